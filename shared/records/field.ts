@@ -1,0 +1,91 @@
+/**
+ * The kinds of field that a record may have. A field is declared once; the form, the list, the filters, the
+ * search text, the audit wording, the table's column and the export all read this declaration.
+ */
+interface Common {
+  /** Vietnamese, as on the paper form. */
+  readonly label: string;
+  readonly required?: boolean;
+  /** Keeps its last value on the next new record of the same form. */
+  readonly sticky?: boolean;
+  /** Personal data that leaves the program only when chosen. */
+  readonly sensitive?: boolean;
+  /** Part of the search text. */
+  readonly searchable?: boolean;
+  /** Summed in totals and reports. */
+  readonly counted?: boolean;
+  /** Shown as a column of the list, with its width in px. */
+  readonly column?: number;
+  /** Offered as a filter above the list. */
+  readonly filter?: boolean;
+  /** Set by the program; shown, never typed. */
+  readonly computed?: boolean;
+  /** One short Vietnamese line under the field. */
+  readonly help?: string;
+}
+
+/** One line of text, or several (`lines`); stored NFC and single-spaced, otherwise as typed. */
+export interface TextField extends Common {
+  readonly type: 'text';
+  readonly max: number;
+  readonly lines?: boolean;
+  /** A person's name: sorted by given name. */
+  readonly person?: boolean;
+}
+/** A calendar day, `yyyy-MM-dd`. */
+export interface DateField extends Common {
+  readonly type: 'date';
+}
+/** A moment in UTC, ISO 8601; always set by the program. */
+export interface MomentField extends Common {
+  readonly type: 'moment';
+}
+/** A birth with its precision: `1978` or `1990-10-08`. */
+export interface BirthField extends Common {
+  readonly type: 'birth';
+}
+export interface IntegerField extends Common {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+/** One of a few fixed values, each with its Vietnamese word. */
+export interface ChoiceField<V extends string = string> extends Common {
+  readonly type: 'choice';
+  readonly options: Readonly<Record<V, string>>;
+}
+export interface FlagField extends Common {
+  readonly type: 'flag';
+}
+/** Points to a unit; the record keeps the unit as of its own date. */
+export interface UnitField extends Common {
+  readonly type: 'unit';
+  readonly level: 'district' | 'commune' | 'village';
+}
+/** Points to a record of another kind. */
+export interface ReferenceField extends Common {
+  readonly type: 'reference';
+  readonly kind: string;
+}
+
+export type Field =
+  | TextField
+  | DateField
+  | MomentField
+  | BirthField
+  | IntegerField
+  | ChoiceField
+  | FlagField
+  | UnitField
+  | ReferenceField;
+
+type Value<F extends Field> = F extends IntegerField | UnitField | ReferenceField
+  ? number
+  : F extends FlagField
+    ? boolean
+    : F extends { type: 'choice'; options: infer O }
+      ? Extract<keyof O, string>
+      : string;
+
+/** The value that a declared field holds; `null` where it is not required. */
+export type FieldValue<F extends Field> = F extends { required: true } ? Value<F> : Value<F> | null;

@@ -1,0 +1,38 @@
+import { agency } from './agency.ts';
+import { householdEvent } from './household-event.ts';
+import { household } from './household.ts';
+import type { Kind, RecordOf } from './kind.ts';
+import { officerPosition } from './officer-position.ts';
+import { officer } from './officer.ts';
+import { pledgeBatch } from './pledge-batch.ts';
+import { pledgeBreach } from './pledge-breach.ts';
+import { pledgeCampaign } from './pledge-campaign.ts';
+import { pledgeRepeat } from './pledge-repeat.ts';
+import { pledge } from './pledge.ts';
+import { team } from './team.ts';
+
+/** Every record kind of the program, by its name. */
+export const kinds = {
+  household,
+  household_event: householdEvent,
+  pledge_campaign: pledgeCampaign,
+  pledge_batch: pledgeBatch,
+  pledge,
+  pledge_repeat: pledgeRepeat,
+  pledge_breach: pledgeBreach,
+  team,
+  officer,
+  officer_position: officerPosition,
+  agency,
+} as const;
+
+export type KindName = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as [KindName, ...KindName[]];
+
+/** A stored record of the kind of that name. */
+export type StoredRecord<N extends KindName> = RecordOf<(typeof kinds)[N]>;
+
+/** The declaration of a kind, with its fields as a plain map. */
+export function kindOf(name: KindName): Kind {
+  return kinds[name];
+}
