@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { birthPattern } from '../vietnamese/birth.ts';
+import { isBirth } from '../vietnamese/birth.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import type { Field } from './field.ts';
 import type { Kind, ValuesOf } from './kind.ts';
@@ -29,7 +29,7 @@ function requiredSchema(field: Field): z.ZodType {
     case 'moment':
       return z.iso.datetime({ precision: 3 });
     case 'birth':
-      return z.string(required).regex(birthPattern, 'Năm sinh không đúng.');
+      return z.string(required).refine(isBirth, 'Năm sinh không đúng.');
     case 'integer':
       return z
         .int('Cần một số nguyên.')
