@@ -1,4 +1,4 @@
-import { formatDate, isIsoDate, parseDate, type IsoDate } from './dates.ts';
+import { formatDate, parseDate, type IsoDate } from './dates.ts';
 
 /** A birth as stored: `1978` where only the year is known, `1990-10-08` where the day is. */
 export type Birth = string;
@@ -6,13 +6,18 @@ export type Birth = string;
 export type ParsedBirth = { ok: true; birth: Birth } | { ok: false; reason: string };
 
 const YEAR_ONLY = /^\d{4}$/;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
 
-/** Whether the text is a stored birth: a year of 1900–2100 or a day of the calendar. */
+const YEAR = '(?:19|20)\\d\\d';
+const LEAP_YEAR = '(?:19(?:0[48]|[2468][048]|[13579][26])|20(?:[02468][048]|[13579][26]))';
+const MONTH_AND_DAY =
+  '(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
+
+/** Exactly the births that may be stored: the years 1900–2099, or a day of the calendar in them. */
+export const birthPattern = new RegExp(`^(?:${YEAR}(?:-${MONTH_AND_DAY})?|${LEAP_YEAR}-02-29)$`);
+
+/** Whether the text is a birth as stored. */
 export function isBirth(text: string): boolean {
-  if (YEAR_ONLY.test(text)) return Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
-  return isIsoDate(text);
+  return birthPattern.test(text);
 }
 
 /**
@@ -22,8 +27,8 @@ export function isBirth(text: string): boolean {
 export function parseBirth(typed: string, { today }: { today?: IsoDate } = {}): ParsedBirth {
   const text = typed.replace(/\s/g, '');
   if (text === '') return { ok: false, reason: 'Chưa nhập năm sinh.' };
-  if (/^\d{4}$/.test(text)) {
-    if (!isBirth(text)) return { ok: false, reason: `Năm sinh phải từ ${FIRST_YEAR} đến ${LAST_YEAR}.` };
+  if (YEAR_ONLY.test(text)) {
+    if (!isBirth(text)) return { ok: false, reason: 'Năm sinh phải từ 1900 đến 2099.' };
     if (today !== undefined && text > today.slice(0, 4)) {
       return { ok: false, reason: `Năm sinh ${text} ở sau năm nay.` };
     }
@@ -34,7 +39,9 @@ export function parseBirth(typed: string, { today }: { today?: IsoDate } = {}): 
     return { ok: false, reason: 'Năm sinh phải có dạng 1978, 08/10/1990 hoặc 08101990.' };
   }
   const parsed = parseDate(text, today === undefined ? {} : { today });
-  return parsed.ok ? { ok: true, birth: parsed.date } : parsed;
+  if (!parsed.ok) return parsed;
+  if (!isBirth(parsed.date)) return { ok: false, reason: 'Năm sinh phải từ 1900 đến 2099.' };
+  return { ok: true, birth: parsed.date };
 }
 
 /** `1978` or `08/10/1990`, as exactly as it is known. */
