@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail } from '../../../shared/failure.ts';
+
+/** The faces that documents are set in, with the names of their files in the folder of fonts. */
+export const fontFiles = {
+  regular: 'Tinos_400Regular.ttf',
+  italic: 'Tinos_400Regular_Italic.ttf',
+  bold: 'Tinos_700Bold.ttf',
+  boldItalic: 'Tinos_700Bold_Italic.ttf',
+} as const;
+
+export type FontName = keyof typeof fontFiles;
+
+const loaded = new Map<string, Buffer>();
+
+/** The bytes of a face, read once per process. A missing file is a broken installation: fails `internal`. */
+export function fontBytes(folder: string, name: FontName): Buffer {
+  const path = join(folder, fontFiles[name]);
+  const known = loaded.get(path);
+  if (known) return known;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    fail(
+      'internal',
+      `Bản cài đặt thiếu phông chữ ${fontFiles[name]}, nên chưa tạo được văn bản. Hãy cài lại chương trình.`,
+      {
+        safe: 'Hồ sơ đã lưu vẫn còn nguyên.',
+      },
+    );
+  }
+  loaded.set(path, bytes);
+  return bytes;
+}

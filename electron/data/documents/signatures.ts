@@ -1,0 +1,105 @@
+import type { Canvas, PlacedLine } from './canvas.ts';
+import type { FontName } from './fonts.ts';
+import { capitals } from './letterhead.ts';
+import type { Agency } from './letterhead.ts';
+import { area, lineHeight, mm, textSize } from './metrics.ts';
+import type { Line, Typeface } from './typeface.ts';
+import { villageType } from './wording.ts';
+
+/** Who signs: the lines above the signature and, where known, the name below it. */
+export interface Signature {
+  /** Printed in capitals, one line each (wrapped where too long). */
+  titles: readonly string[];
+  /** Rank and name; empty where the signer writes it. */
+  name: string;
+}
+
+/** Height left for the signature itself. */
+const gap = mm(25);
+const hint = '(Ký, ghi rõ họ tên)';
+/** Least space between two blocks. */
+const between = mm(4);
+
+interface SetSignature {
+  middle: number;
+  title: Line[];
+  name: Line[];
+}
+
+/** Signature blocks side by side across the text area, measured and ready to be drawn. */
+export class SignatureRow {
+  readonly #canvas: Canvas;
+  readonly #set: readonly SetSignature[];
+  readonly #titleLines: number;
+  readonly height: number;
+
+  constructor(canvas: Canvas, signatures: readonly Signature[]) {
+    this.#canvas = canvas;
+    const bold = canvas.face('bold');
+    const widths = blockWidths(
+      signatures.map(({ titles, name }) => [...titles.map(capitals), name]),
+      bold,
+    );
+    let left: number = area.left;
+    this.#set = signatures.map(({ titles, name }, index) => {
+      const width = widths[index] ?? 0;
+      const middle = left + width / 2;
+      left += width;
+      const wrap = (text: string) => bold.wrap(text, textSize, width - between);
+      return { middle, title: titles.flatMap((title) => wrap(capitals(title))), name: wrap(name) };
+    });
+    this.#titleLines = Math.max(1, ...this.#set.map(({ title }) => title.length));
+    const nameLines = Math.max(1, ...this.#set.map(({ name }) => name.length));
+    this.height = (this.#titleLines + 1 + nameLines) * lineHeight(textSize) + gap;
+  }
+
+  /** Draws the blocks from `top` on, one whole block after the other. */
+  draw(top: number): void {
+    for (const { middle, title, name } of this.#set) {
+      // Each hint stands right under its own title, also where the neighbour's title is longer.
+      this.#draw('bold', title, middle, top);
+      const below = top + title.length * lineHeight(textSize);
+      this.#draw('italic', [this.#canvas.face('italic').line(hint, textSize)], middle, below);
+      const names = top + (this.#titleLines + 1) * lineHeight(textSize) + gap;
+      this.#draw('bold', name, middle, names);
+    }
+  }
+
+  #draw(font: FontName, lines: readonly Line[], middle: number, top: number): void {
+    const { ascent } = this.#canvas.face(font);
+    const placed = lines.map((line, index): PlacedLine => {
+      const baseline = top + index * lineHeight(textSize) + ascent * textSize;
+      return { line, x: middle - line.width / 2, baseline };
+    });
+    this.#canvas.lines(font, textSize, placed);
+  }
+}
+
+/** Equal widths, or as much more for longer titles as there is room for. */
+function blockWidths(blocks: readonly (readonly string[])[], face: Typeface): number[] {
+  const equal = area.width / Math.max(1, blocks.length);
+  const needed = blocks.map(
+    (texts) => Math.max(...texts.map((text) => face.width(text, textSize))) + between,
+  );
+  const spare = area.width - needed.reduce((sum, width) => sum + width, 0);
+  if (spare < 0 || needed.every((width) => width <= equal)) return blocks.map(() => equal);
+  return needed.map((width) => width + spare / blocks.length);
+}
+
+/** The office's signer with title, rank and name; a deputy signs "KT." (for) the head. */
+export function agencySignature(agency: Agency): Signature {
+  const { signer_title: head, deputy_title: deputy } = agency;
+  return {
+    titles: deputy ? [`KT. ${head}`, deputy] : [head],
+    name: `${agency.signer_rank} ${agency.signer_name}`.trim(),
+  };
+}
+
+/** Whoever drew the list up; signs by hand. */
+export const compiler: Signature = { titles: ['Người lập'], name: '' };
+
+/** The chief of a village: "trưởng khối" in town, "trưởng thôn" where it is a thôn, else "trưởng bản". */
+export function villageChief(villageName: string, communeType: string): Signature {
+  const inTown = communeType.normalize('NFC').toLocaleLowerCase('vi') === 'thị trấn';
+  return { titles: [`Trưởng ${villageType(villageName) ?? (inTown ? 'khối' : 'bản')}`], name: '' };
+}
