@@ -1,0 +1,148 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { CompiledQuery } from 'kysely';
+import { fail, FailureError } from '../../../shared/failure.ts';
+import { appendAudit, emptyChain, type ChainHead } from '../people/audit.ts';
+import { failureOfSqlite } from './sqlite-failure.ts';
+import type { SqlValue, UnitOfWork } from './unit-of-work.ts';
+
+/** How far the clock may run back (its own corrections) before saving is refused, in ms. */
+const clockTolerance = 10 * 60_000;
+
+/**
+ * The open database of one office, on the one connection that writes. Reads go through prepared statements that
+ * are compiled once; writes are units of work.
+ */
+export class Database {
+  readonly connection: BetterSqlite3.Database;
+  /** This workstation: the `origin` of what is written here. */
+  readonly origin: number;
+  readonly file: string;
+  #statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  #nextIds = new Map<string, number>();
+  #head: ChainHead;
+  #changed = 0;
+
+  constructor(connection: BetterSqlite3.Database, file: string, origin: number) {
+    this.connection = connection;
+    this.file = file;
+    this.origin = origin;
+    this.#head =
+      this.first<ChainHead>(
+        'SELECT seq, hash, at FROM audit WHERE origin = ? ORDER BY seq DESC LIMIT 1',
+        origin,
+      ) ?? emptyChain;
+  }
+
+  /** The head of the audit chain. */
+  get chainHead(): ChainHead {
+    return this.#head;
+  }
+
+  /** How many units of work were committed since opening: a restore can be undone only before the first. */
+  get commits(): number {
+    return this.#changed;
+  }
+
+  /** The compiled statement of this SQL. */
+  prepare = (sql: string): BetterSqlite3.Statement<unknown[]> => {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.connection.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  /** All rows of a query; failures of SQLite come as typed failures. */
+  all<R>(sql: string, ...parameters: readonly SqlValue[]): R[] {
+    try {
+      return this.prepare(sql).all(...parameters) as R[];
+    } catch (error) {
+      throw failureOfSqlite(error);
+    }
+  }
+
+  /** The first row of a query, or undefined. */
+  first<R>(sql: string, ...parameters: readonly SqlValue[]): R | undefined {
+    try {
+      return this.prepare(sql).get(...parameters) as R | undefined;
+    } catch (error) {
+      throw failureOfSqlite(error);
+    }
+  }
+
+  /** All rows of a query that Kysely built. */
+  query<R>(query: CompiledQuery<R>): R[] {
+    return this.all<R>(query.sql, ...(query.parameters as SqlValue[]));
+  }
+
+  /** The next integer key of a table: one writer hands them out, so a unit of work can name rows ahead. */
+  nextId(table: string): number {
+    const next =
+      this.#nextIds.get(table) ??
+      this.first<{ next: number }>(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${table}`)?.next ??
+      1;
+    this.#nextIds.set(table, next + 1);
+    return next;
+  }
+
+  /** The moment of a save, never before the last one's; refuses when the clock was set back. */
+  #now(): string {
+    const now = new Date();
+    if (this.#head.at === '') return now.toISOString();
+    const last = Date.parse(this.#head.at);
+    if (now.getTime() < last - clockTolerance)
+      fail(
+        'clock_set_back',
+        'Đồng hồ của máy đang chạy lùi so với lần ghi cuối. Hãy chỉnh lại ngày giờ của máy.',
+        {
+          safe: 'Chưa có gì bị ghi sai; những gì đã lưu vẫn còn nguyên.',
+        },
+      );
+    return now.getTime() < last ? this.#head.at : now.toISOString();
+  }
+
+  /** An administrator has seen that the clock was wrong before: from here on time counts anew. */
+  acceptClock(): void {
+    this.#head = { ...this.#head, at: new Date().toISOString() };
+  }
+
+  /**
+   * Executes a unit of work in one transaction and gives the moment it was written. It returns only when the
+   * write-ahead log is on the disk (synchronous = FULL); on any failure nothing of it is there.
+   */
+  commit(unit: UnitOfWork): string {
+    const at = this.#now();
+    try {
+      this.connection.exec('BEGIN IMMEDIATE');
+      for (const change of unit.changes) {
+        const { changes } = this.prepare(change.sql).run(...change.parameters);
+        if (change.rows !== undefined && changes !== change.rows)
+          throw new FailureError(
+            change.otherwise ?? {
+              code: 'conflict',
+              text: 'Bản ghi này vừa được người khác sửa. Hãy xem lại rồi lưu.',
+            },
+          );
+      }
+      const head = appendAudit(this.prepare, this.origin, this.#head, at, unit.audits);
+      this.connection.exec('COMMIT');
+      this.#head = head;
+      this.#changed += 1;
+      return at;
+    } catch (error) {
+      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      throw failureOfSqlite(error);
+    }
+  }
+
+  /** Forgets compiled statements and keys handed out; needed after the schema or the file changed. */
+  forget(): void {
+    this.#statements.clear();
+    this.#nextIds.clear();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}

@@ -1,0 +1,117 @@
+import { hash, randomFillSync } from 'node:crypto';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { StoredValue } from '../../../shared/records/schema.ts';
+
+/** Values of a record, before or after a change. */
+export type AuditValues = Readonly<Record<string, StoredValue>>;
+
+/** What an audit row tells; the part that names people lies in the payload, which can be purged. */
+export interface AuditEntry {
+  /** create, update, void, restore, log_in, export, print, backup, restore_backup … */
+  readonly action: string;
+  readonly userId: number;
+  readonly kind?: string;
+  readonly recordId?: number;
+  /** The record's canonical text after the change; its hash is kept and compared with the live record. */
+  readonly record?: string;
+  readonly payload: {
+    readonly about: string;
+    readonly before?: AuditValues;
+    readonly after?: AuditValues;
+    readonly reason?: string;
+  };
+}
+
+/** One row of the chain as hashed; `payloadHash` is all that it knows of the payload. */
+export interface ChainLink {
+  readonly at: string;
+  readonly userId: number;
+  readonly action: string;
+  readonly kind: string | null;
+  readonly recordId: number | null;
+  readonly recordHash: Buffer | null;
+  readonly payloadHash: Buffer;
+}
+
+/** Where the chain stands: its last row. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: Buffer;
+  /** The moment of the last row; a clock that runs back is noticed against it. */
+  readonly at: string;
+}
+
+/** The head of an empty chain. */
+export const emptyChain: ChainHead = { seq: 0, hash: Buffer.alloc(32), at: '' };
+
+/** Hash of salt and payload: says nothing once both are purged, and the chain still verifies. */
+export function payloadHashOf(salt: Buffer, payload: string): Buffer {
+  return hash('sha256', Buffer.concat([salt, Buffer.from(payload)]), 'buffer');
+}
+
+/** Hash of a record's canonical text; its uid in there is the salt. */
+export function recordHashOf(canonical: string): Buffer {
+  return hash('sha256', canonical, 'buffer');
+}
+
+/** The hash of a row over the row before it, who, when, what, record and payload. */
+export function linkHash(previous: Buffer, link: ChainLink): Buffer {
+  const text = JSON.stringify([link.at, link.userId, link.action, link.kind, link.recordId]);
+  const parts = [previous, link.payloadHash, link.recordHash ?? Buffer.alloc(0), Buffer.from(text)];
+  return hash('sha256', Buffer.concat(parts), 'buffer');
+}
+
+const insertAudit =
+  'INSERT INTO audit (seq, origin, at, user_id, action, kind, record_id, record_hash, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+const insertPayload = 'INSERT INTO audit_payload (seq, salt, payload) VALUES (?, ?, ?)';
+
+const salts = Buffer.alloc(16 * 256);
+let saltsUsed = salts.length;
+function newSalt(): Buffer {
+  if (saltsUsed >= salts.length) {
+    randomFillSync(salts);
+    saltsUsed = 0;
+  }
+  saltsUsed += 16;
+  return Buffer.from(salts.subarray(saltsUsed - 16, saltsUsed));
+}
+
+/** Writes entries behind `head`, inside the caller's transaction; gives the new head. */
+export function appendAudit(
+  prepare: (sql: string) => BetterSqlite3.Statement<unknown[]>,
+  origin: number,
+  head: ChainHead,
+  at: string,
+  entries: readonly AuditEntry[],
+): ChainHead {
+  let { seq, hash: previous } = head;
+  for (const entry of entries) {
+    seq += 1;
+    const payload = JSON.stringify(entry.payload);
+    const salt = newSalt();
+    const link: ChainLink = {
+      at,
+      userId: entry.userId,
+      action: entry.action,
+      kind: entry.kind ?? null,
+      recordId: entry.recordId ?? null,
+      recordHash: entry.record === undefined ? null : recordHashOf(entry.record),
+      payloadHash: payloadHashOf(salt, payload),
+    };
+    previous = linkHash(previous, link);
+    prepare(insertAudit).run(
+      seq,
+      origin,
+      at,
+      link.userId,
+      link.action,
+      link.kind,
+      link.recordId,
+      link.recordHash,
+      link.payloadHash,
+      previous,
+    );
+    prepare(insertPayload).run(seq, salt, payload);
+  }
+  return { seq, hash: previous, at };
+}
