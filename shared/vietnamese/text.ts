@@ -1,5 +1,5 @@
 /** What typed, pasted or imported text must never carry into a record: controls, zero-width signs, half pairs. */
-const UNPRINTABLE = /[\p{Cf}\p{Cs}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
+const UNPRINTABLE = /(?![\s\u0085])[\p{Cc}\p{Cf}\p{Cs}]|\ufeff/gu;
 const WHITESPACE = /[\s\u0085]+/gu;
 const LOOK_ALIKE = /[ÐƉðɖ]/gu;
 
