@@ -179,7 +179,7 @@ export const pledgeCalls = {
   ),
   /** Many forms of one campaign, in short transactions; refused forms are told and the rest is saved. */
   'pledges.save_many': dataJob(
-    { access: 'records.write' },
+    { access: 'records.write', maxBytes: 30_000_000 },
     z.object({
       campaign_id: idSchema,
       forms: z.array(pledgeFormSchema.extend({ village_id: idSchema })).max(50_000),

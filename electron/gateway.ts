@@ -1,0 +1,170 @@
+import { definitionOf } from '../shared/api.ts';
+import { jobSchema } from '../shared/api/common.ts';
+import { maxInputBytes, type CallDefinition } from '../shared/api/define.ts';
+import { eventSchema, type PageEvent, type Session, type UnnumberedEvent } from '../shared/events.ts';
+import { fail, FailureError, toFailure, type Answer } from '../shared/failure.ts';
+import type { ChosenPath, DataConfig } from './data/messages.ts';
+import type { Desktop } from './desktop/desktop.ts';
+import { checkAccess } from './gateway/access.ts';
+import { DataLink, processGone, type DataProcess } from './gateway/data-link.ts';
+import { desktopHandlers, type DesktopHandlers } from './gateway/desktop-calls.ts';
+import { Documents } from './gateway/documents.ts';
+import { TokenStore } from './gateway/tokens.ts';
+import { parseInput, parseOutput } from './gateway/validate.ts';
+
+export interface GatewayOptions {
+  /** Starts a data process; called again when it died. */
+  readonly startDataProcess: () => DataProcess;
+  readonly config: DataConfig;
+  readonly desktop: Desktop;
+  /** Gets every event for the page, numbered from 1 without gaps. */
+  readonly emit: (event: PageEvent) => void;
+  /** For the program's own mistakes; never gets names of people or values. */
+  readonly log: (line: string) => void;
+}
+
+/** One call as it came from a window. */
+export interface IncomingCall {
+  /** The shell's check of who sent it: our own page, in the main frame of our own window. */
+  readonly trusted: boolean;
+  readonly name: unknown;
+  readonly input: unknown;
+}
+
+export interface Gateway {
+  /** Never throws: every failure is an answer. */
+  handle(call: IncomingCall): Promise<Answer>;
+  /** The bytes behind a one-time address; undefined when there are none (any more). */
+  openOnce(token: string): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
+  /** Closes the database and ends the data process. */
+  stop(): Promise<void>;
+  readonly dataProcessId: () => number | undefined;
+}
+
+/** The one door between page and program: who asks, what, may they, and does the answer fit. */
+export function createGateway(options: GatewayOptions): Gateway {
+  return new ProgramGateway(options);
+}
+
+class ProgramGateway implements Gateway {
+  readonly #options: GatewayOptions;
+  readonly #tokens = new TokenStore();
+  readonly #link: DataLink;
+  readonly #documents: Documents;
+  readonly #desktopCalls: DesktopHandlers;
+  /** job id → the call that started it */
+  readonly #jobs = new Map<string, string>();
+  #session: Session | null = null;
+  #seq = 0;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#link = new DataLink({
+      start: options.startDataProcess,
+      config: options.config,
+      onEvent: (event) => this.#receive(event),
+      onGone: (restarted) => this.#dataProcessGone(restarted),
+    });
+    this.#documents = new Documents(this.#link, options.desktop);
+    this.#desktopCalls = desktopHandlers(options.desktop, this.#documents, this.#tokens);
+  }
+
+  readonly dataProcessId = () => this.#link.pid;
+
+  openOnce(token: string) {
+    return this.#documents.openOnce(token);
+  }
+
+  stop() {
+    return this.#link.stop();
+  }
+
+  async handle({ trusted, name, input }: IncomingCall): Promise<Answer> {
+    try {
+      if (!trusted) fail('forbidden', 'Yêu cầu không đến từ màn hình của chương trình.');
+      const definition = typeof name === 'string' ? definitionOf(name) : undefined;
+      if (typeof name !== 'string' || !definition) {
+        fail('unknown_call', 'Chương trình không có chức năng này.');
+      }
+      checkAccess(definition.access, this.#session);
+      const parsed = parseInput(definition, input, definition.maxBytes ?? maxInputBytes);
+      return { ok: true, value: await this.#carryOut(name, definition, parsed) };
+    } catch (error) {
+      return { ok: false, error: this.#failure(error) };
+    }
+  }
+
+  async #carryOut(name: string, definition: CallDefinition, input: unknown): Promise<unknown> {
+    if (definition.runsIn === 'desktop') {
+      // The table has a handler for every such name (its type demands it), each with its own input.
+      const handler = this.#desktopCalls[name as keyof DesktopHandlers] as (input: unknown) => unknown;
+      return parseOutput(name, definition.output, await handler(input));
+    }
+    const answer = await this.#link.call(name, input, this.#chosenIn(definition, input));
+    if (!answer.ok) throw new FailureError(answer.error);
+    if (!definition.job) return parseOutput(name, definition.output, answer.value);
+    const started = jobSchema.parse(answer.value);
+    this.#jobs.set(started.job, name);
+    return started;
+  }
+
+  /** The paths behind the tokens in an input. */
+  #chosenIn(definition: CallDefinition, input: unknown): Record<string, ChosenPath> {
+    const chosen: Record<string, ChosenPath> = {};
+    for (const field of definition.tokens ?? []) {
+      const token = (input as Record<string, unknown>)[field];
+      if (token === undefined || token === null) continue;
+      const path = typeof token === 'string' ? this.#tokens.get(token) : undefined;
+      if (!path || typeof token !== 'string') {
+        fail('bad_input', 'Thư mục đã chọn không còn được nhớ, hãy chọn lại.');
+      }
+      chosen[token] = path;
+    }
+    return chosen;
+  }
+
+  #receive(event: UnnumberedEvent): void {
+    if (event.type === 'session') this.#session = event.session;
+    this.#emit(this.#checked(event));
+  }
+
+  /** The end of a job with its value held to its declaration. */
+  #checked(event: UnnumberedEvent): UnnumberedEvent {
+    if (event.type !== 'job_done' && event.type !== 'job_failed') return event;
+    const name = this.#jobs.get(event.job);
+    this.#jobs.delete(event.job);
+    const definition = name === undefined ? undefined : definitionOf(name);
+    if (event.type !== 'job_done' || name === undefined || !definition) return event;
+    try {
+      return { ...event, value: parseOutput(name, definition.output, event.value) };
+    } catch (error) {
+      return { type: 'job_failed', job: event.job, error: this.#failure(error) };
+    }
+  }
+
+  #dataProcessGone(restarted: boolean): void {
+    this.#options.log(`data process gone, ${restarted ? 'started again' : 'not started again'}`);
+    this.#session = null;
+    for (const job of this.#jobs.keys()) this.#emit({ type: 'job_failed', job, error: processGone });
+    this.#jobs.clear();
+    this.#emit({ type: 'session', session: null });
+    this.#emit({ type: 'trouble', error: processGone });
+  }
+
+  #emit(event: UnnumberedEvent): void {
+    const numbered = eventSchema.safeParse({ ...event, seq: this.#seq + 1 });
+    if (!numbered.success) {
+      this.#options.log(`an event of type ${event.type} does not fit its declaration`);
+      return;
+    }
+    this.#seq += 1;
+    this.#options.emit(numbered.data);
+  }
+
+  #failure(error: unknown) {
+    if (!(error instanceof FailureError)) {
+      this.#options.log(error instanceof Error ? (error.stack ?? error.message) : 'unknown error');
+    }
+    return toFailure(error);
+  }
+}

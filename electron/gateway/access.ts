@@ -1,0 +1,13 @@
+import type { Access } from '../../shared/api/define.ts';
+import type { Session } from '../../shared/events.ts';
+import { fail } from '../../shared/failure.ts';
+import { may } from '../../shared/rights.ts';
+
+/** Lets a call through or fails `not_signed_in`, `locked` or `forbidden`. */
+export function checkAccess(access: Access, session: Session | null): void {
+  if (access === 'public') return;
+  if (!session) fail('not_signed_in', 'Hãy đăng nhập trước.');
+  if (session.locked) fail('locked', 'Màn hình đang khóa. Hãy nhập mật khẩu để mở khóa.');
+  if (access === 'signed_in' || may(session.role, access)) return;
+  fail('forbidden', 'Vai trò của bạn không được làm việc này. Hãy hỏi người quản trị.');
+}

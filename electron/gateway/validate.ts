@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CallDefinition } from '../../shared/api/define.ts';
+import { fail, type Failure } from '../../shared/failure.ts';
+
+z.config(z.locales.vi());
+
+const deepest = 24;
+
+/**
+ * The size of a value as JSON, in bytes, or undefined for what is no plain data: functions, class instances,
+ * cycles, depths beyond reason, keys that reach for a prototype. Stops counting beyond `limit`.
+ */
+export function plainSize(value: unknown, limit: number, depth = 0): number | undefined {
+  if (value === null || value === undefined || typeof value === 'boolean') return 5;
+  if (typeof value === 'number') return 20;
+  if (typeof value === 'string') return value.length > limit ? value.length : Buffer.byteLength(value) + 2;
+  if (typeof value !== 'object' || depth > deepest) return undefined;
+  const isArray = Array.isArray(value);
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (!isArray && prototype !== Object.prototype && prototype !== null) return undefined;
+  let size = 2;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__') return undefined;
+    const itemSize = plainSize(item, limit, depth + 1);
+    if (itemSize === undefined) return undefined;
+    size += itemSize + (isArray ? 1 : Buffer.byteLength(key) + 4);
+    if (size > limit) break;
+  }
+  return size;
+}
+
+const strictInputs = new WeakMap<CallDefinition, z.ZodType>();
+
+/** The input schema that also refuses fields that it does not know. */
+function strictInput(definition: CallDefinition): z.ZodType {
+  const known = strictInputs.get(definition);
+  if (known) return known;
+  const schema = definition.input instanceof z.ZodObject ? definition.input.strict() : definition.input;
+  strictInputs.set(definition, schema);
+  return schema;
+}
+
+/** Issues that a person's typing can cause; all others are mistakes of the page itself. */
+const aboutValues = new Set(['too_small', 'too_big', 'invalid_format', 'not_multiple_of', 'custom']);
+
+function failureOf(error: z.ZodError): Failure {
+  const typed = error.issues.every((issue) => aboutValues.has(issue.code) && issue.path.length > 0);
+  if (!typed) return { code: 'bad_input', text: 'Chương trình nhận được yêu cầu không đúng khuôn dạng.' };
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message;
+  return { code: 'invalid', text: 'Có ô nhập chưa đúng, hãy xem lại.', fields };
+}
+
+/**
+ * The validated input of a call.
+ * @throws FailureError `bad_input` for anything malformed or too large, `invalid` with its fields for values
+ * that cannot be
+ */
+export function parseInput(definition: CallDefinition, input: unknown, maxBytes: number): unknown {
+  const size = plainSize(input, maxBytes);
+  if (size === undefined) fail('bad_input', 'Chương trình nhận được yêu cầu không đúng khuôn dạng.');
+  if (size > maxBytes) fail('bad_input', 'Yêu cầu quá lớn, chương trình không nhận.');
+  const parsed = strictInput(definition).safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { code, text, ...more } = failureOf(parsed.error);
+  return fail(code, text, more);
+}
+
+/**
+ * The validated output of a call or job; what does not fit its declaration never reaches the page.
+ * @throws Error naming the places that do not fit, without their values
+ */
+export function parseOutput(name: string, schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
+  throw new Error(`${name}: the answer does not fit its declaration: ${places.join('; ')}`);
+}
