@@ -1,5 +1,8 @@
 import type { CallInput, CallOutput, DataCallName, JobName, ParsedInput } from '../../shared/api.ts';
 import type { Session, UnnumberedEvent } from '../../shared/events.ts';
+import type { DocumentStore } from './documents-store.ts';
+import type { TaskHooks } from './jobs/worker-client.ts';
+import type { Task } from './jobs/task.ts';
 import type { ChosenPath, DataConfig } from './messages.ts';
 import type { Office } from './office/office.ts';
 
@@ -13,6 +16,12 @@ export interface CallContext {
   readonly emit: (event: UnnumberedEvent) => void;
   /** Who is logged in; handlers of calls that need a right may rely on `requireSession`. */
   readonly session: Session | null;
+  /** Documents made in this session. */
+  readonly documents: DocumentStore;
+  /** Runs a task in the worker thread of the open database. */
+  readonly runTask: <I, O>(task: Task<I, O>, input: I, hooks?: TaskHooks) => Promise<O>;
+  /** Asks a job to stop. */
+  readonly cancelJob: (job: string) => void;
 }
 
 /** What a job is given besides. */

@@ -87,7 +87,7 @@ export class Database {
   }
 
   /** The moment of a save, never before the last one's; refuses when the clock was set back. */
-  #now(): string {
+  now(): string {
     const now = new Date();
     if (this.#head.at === '') return now.toISOString();
     const last = Date.parse(this.#head.at);
@@ -112,7 +112,7 @@ export class Database {
    * write-ahead log is on the disk (synchronous = FULL); on any failure nothing of it is there.
    */
   commit(unit: UnitOfWork): string {
-    const at = this.#now();
+    const at = this.now();
     try {
       this.connection.exec('BEGIN IMMEDIATE');
       for (const change of unit.changes) {

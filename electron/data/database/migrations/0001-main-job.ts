@@ -123,6 +123,7 @@ ${recordTable(
 )}
 CREATE INDEX household_sort ON household(sort_key, id) WHERE voided_at IS NULL;
 CREATE INDEX household_village ON household(village_id, identity_key, birth) WHERE voided_at IS NULL;
+CREATE INDEX household_members ON household(member_count) WHERE voided_at IS NULL;
 CREATE INDEX household_merged ON household(merged_into) WHERE merged_into IS NOT NULL;
 
 ${recordTable(

@@ -1,0 +1,162 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { fail } from '../../../shared/failure.ts';
+import { readIfThere, writeWhole } from './atomic-file.ts';
+import { keyLockSchema, makeKeyLock, openKeyLock, resealKeyLock, scryptSchema, usualScrypt } from './key-lock.ts';
+
+const userLockSchema = keyLockSchema.extend({ uid: z.uuid(), login: z.string().min(1).max(64) });
+
+/**
+ * `keys.json` beside a database: who may open it. Each user's password, and the recovery key on paper, opens one
+ * lock; each lock gives the same random database key.
+ */
+export const envelopeSchema = z.object({
+  format: z.literal(1),
+  /** Names the database key; backups with the same one open with the same passwords. */
+  key_id: z.uuid(),
+  scrypt: scryptSchema,
+  users: z.array(userLockSchema).max(1000),
+  recovery: keyLockSchema,
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** Somebody with a password. */
+export interface KeyUser {
+  readonly uid: string;
+  readonly login: string;
+}
+
+const ownerOf = (user: KeyUser) => `${user.uid}\n${user.login}`;
+const recoveryOwner = 'recovery';
+
+/** 32 random bytes: the key of a database. The caller wipes it. */
+export function newDatabaseKey(): Buffer {
+  return randomBytes(32);
+}
+
+/** A new envelope with one user and the recovery key. */
+export async function newEnvelope(
+  databaseKey: Buffer,
+  user: KeyUser,
+  password: string,
+  recoverySecret: string,
+): Promise<Envelope> {
+  const keyId = randomUUID();
+  const lock = (secret: string, owner: string) =>
+    makeKeyLock(secret, owner, keyId, databaseKey, usualScrypt);
+  return {
+    format: 1,
+    key_id: keyId,
+    scrypt: usualScrypt,
+    users: [{ ...user, ...(await lock(password, ownerOf(user))) }],
+    recovery: await lock(recoverySecret, recoveryOwner),
+  };
+}
+
+/** The user's entry by log-in name, letter case aside. */
+export function userOf(envelope: Envelope, login: string): KeyUser | undefined {
+  const wanted = login.trim().toLowerCase();
+  return envelope.users.find((user) => user.login === wanted);
+}
+
+/** The database key, or null for a wrong password or an unknown log-in; takes as long for either. */
+export async function openWithPassword(
+  envelope: Envelope,
+  login: string,
+  password: string,
+): Promise<Buffer | null> {
+  const wanted = login.trim().toLowerCase();
+  const lock = envelope.users.find((user) => user.login === wanted);
+  if (!lock) {
+    await openKeyLock(envelope.recovery, password, 'nobody', envelope.key_id, envelope.scrypt);
+    return null;
+  }
+  return openKeyLock(lock, password, ownerOf(lock), envelope.key_id, envelope.scrypt);
+}
+
+/** The database key, or null when it is not this envelope's recovery key. */
+export function openWithRecovery(envelope: Envelope, recoverySecret: string): Promise<Buffer | null> {
+  return openKeyLock(
+    envelope.recovery,
+    recoverySecret,
+    recoveryOwner,
+    envelope.key_id,
+    envelope.scrypt,
+  );
+}
+
+/** The envelope with this user's lock added or replaced. */
+export async function withUser(
+  envelope: Envelope,
+  databaseKey: Buffer,
+  user: KeyUser,
+  password: string,
+): Promise<Envelope> {
+  const lock = await makeKeyLock(password, ownerOf(user), envelope.key_id, databaseKey, envelope.scrypt);
+  const others = envelope.users.filter((other) => other.uid !== user.uid);
+  return { ...envelope, users: [...others, { uid: user.uid, login: user.login, ...lock }] };
+}
+
+/** The envelope without this user's lock. */
+export function withoutUser(envelope: Envelope, uid: string): Envelope {
+  return { ...envelope, users: envelope.users.filter((user) => user.uid !== uid) };
+}
+
+/** The envelope with a new recovery key; the old one opens nothing here any more. */
+export async function withRecovery(
+  envelope: Envelope,
+  databaseKey: Buffer,
+  recoverySecret: string,
+): Promise<Envelope> {
+  const recovery = await makeKeyLock(
+    recoverySecret,
+    recoveryOwner,
+    envelope.key_id,
+    databaseKey,
+    envelope.scrypt,
+  );
+  return { ...envelope, recovery };
+}
+
+/** The envelope for a new database key: everybody's password stays, the recovery key is new. */
+export async function withNewKey(
+  envelope: Envelope,
+  newKey: Buffer,
+  recoverySecret: string,
+): Promise<Envelope> {
+  const keyId = randomUUID();
+  const users = envelope.users.map((user) => ({
+    ...user,
+    ...resealKeyLock(user, ownerOf(user), keyId, newKey),
+  }));
+  return withRecovery({ ...envelope, key_id: keyId, users }, newKey, recoverySecret);
+}
+
+/** Reads an envelope from its text; `damaged` when it is none. */
+export function parseEnvelope(text: string): Envelope {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = null;
+  }
+  const format = z.object({ format: z.number() }).safeParse(value);
+  if (format.success && format.data.format > 1)
+    fail('newer_program', 'Tệp khóa do phiên bản mới hơn của chương trình tạo ra. Hãy cài phiên bản mới.');
+  const parsed = envelopeSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return fail('damaged', 'Tệp khóa keys.json bị hỏng. Hãy khôi phục từ bản sao lưu đã kiểm tra gần nhất.', {
+    safe: 'Cơ sở dữ liệu và các bản sao lưu không bị thay đổi.',
+  });
+}
+
+/** The envelope in this file, or null where there is none. */
+export function readEnvelope(file: string): Envelope | null {
+  const text = readIfThere(file);
+  return text === null ? null : parseEnvelope(text);
+}
+
+/** Replaces the envelope's file as a whole. */
+export function writeEnvelope(file: string, envelope: Envelope): void {
+  writeWhole(file, `${JSON.stringify(envelopeSchema.parse(envelope), null, 1)}\n`);
+}

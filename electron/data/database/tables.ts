@@ -1,0 +1,87 @@
+import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { KindName, StoredRecord } from '../../../shared/records/index.ts';
+
+type Column<V> = V extends boolean ? number : V;
+type Columns<R> = { [N in keyof R]: Column<R[N]> };
+
+/** Columns that the program derives and no declaration names. */
+interface Derived {
+  household: { sort_key: string; identity_key: string };
+  pledge: { sort_key: string; identity_key: string };
+  team: { sort_key: string };
+  officer: { sort_key: string };
+}
+type KindTables = {
+  [N in KindName]: Columns<StoredRecord<N>> & (N extends keyof Derived ? Derived[N] : unknown);
+};
+
+/** Tables that are no record kind. */
+interface OtherTables {
+  user: {
+    id: number;
+    uid: string;
+    version: number;
+    login: string;
+    full_name: string;
+    role: 'administrator' | 'clerk' | 'commander' | 'viewer';
+    created_at: string;
+    removed_at: string | null;
+  };
+  setting: { name: string; value: string };
+  unit: {
+    id: number;
+    uid: string;
+    origin: number;
+    level: 'province' | 'district' | 'commune' | 'village';
+    covered: number;
+  };
+  unit_version: {
+    id: number;
+    unit_id: number;
+    name: string;
+    type: string;
+    code: string | null;
+    parent_id: number | null;
+    position: number;
+    sample: number;
+    valid_from: string;
+    valid_to: string | null;
+    legal_basis: string | null;
+  };
+  unit_succession: {
+    id: number;
+    from_unit_id: number;
+    to_unit_id: number;
+    date: string;
+    legal_basis: string;
+  };
+  unit_alias: { unit_id: number; name: string };
+  declared_household_count: { village_id: number; year: number; count: number };
+  audit: {
+    seq: number;
+    origin: number;
+    at: string;
+    user_id: number;
+    action: string;
+    kind: string | null;
+    record_id: number | null;
+    record_hash: Buffer | null;
+    payload_hash: Buffer;
+    hash: Buffer;
+  };
+  audit_payload: { seq: number; salt: Buffer; payload: string };
+  draft: { user_id: number; form: string; content: string; saved_at: string };
+}
+
+/** The tables as Kysely sees them: the declared kinds and the few others. */
+export type Tables = KindTables & OtherTables;
+
+/** Builds and types SQL; `Database` executes what it compiles. */
+export const sql = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});

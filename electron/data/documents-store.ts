@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fail } from '../../shared/failure.ts';
+
+interface Made {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Documents made in this session: plain PDFs in a folder of our own, swept at start and at log-out. */
+export class DocumentStore {
+  readonly folder: string;
+  #made = new Map<string, Made>();
+
+  constructor(userData: string) {
+    this.folder = path.join(userData, 'tam-thoi');
+    this.sweep();
+  }
+
+  /** A new document's id and the file to write it to. */
+  allocate(title: string): { id: string; path: string } {
+    const id = randomBytes(16).toString('hex');
+    const file = path.join(this.folder, `${id}.pdf`);
+    this.#made.set(id, { path: file, title });
+    return { id, path: file };
+  }
+
+  /** The document of that id; `not_found` when it was swept. */
+  get(id: string): Made {
+    return this.#made.get(id) ?? fail('not_found', 'Văn bản này không còn. Hãy lập lại.');
+  }
+
+  /** Removes every document: they hold names. */
+  sweep(): void {
+    this.#made.clear();
+    rmSync(this.folder, { recursive: true, force: true });
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+  }
+}

@@ -1,0 +1,14 @@
+import { checkpointTask } from './checkpoints.ts';
+import type { Task } from './task.ts';
+
+/** Every task that the worker thread knows. */
+const tasks: readonly Task<never, unknown>[] = [checkpointTask];
+
+const byName = new Map(tasks.map((task) => [task.name, task]));
+
+/** The task of that name; the names come from our own code, so an unknown one is a defect. */
+export function taskOf(name: string): Task<never, unknown> {
+  const task = byName.get(name);
+  if (!task) throw new Error(`No such task: ${name}`);
+  return task;
+}

@@ -1,0 +1,54 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure, type Failure } from '../../../shared/failure.ts';
+import type { DataConfig } from '../messages.ts';
+import { logError } from '../log.ts';
+import { taskOf } from './tasks.ts';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  readonly config: DataConfig;
+  readonly file: string;
+  readonly key: Uint8Array;
+  /** One flag: 1 when the running task is cancelled. */
+  readonly cancelFlag: SharedArrayBuffer;
+}
+
+export type ToWorker = { readonly id: number; readonly task: string; readonly input: unknown };
+export type FromWorker =
+  | {
+      readonly type: 'progress';
+      readonly id: number;
+      readonly step: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly error: Failure };
+
+/** The worker thread's loop: one task at a time, in the order asked. */
+export function runWorker(): void {
+  const port = parentPort;
+  if (!port) return;
+  const start = workerData as WorkerStart;
+  const flag = new Int32Array(start.cancelFlag);
+  const send = (message: FromWorker) => port.postMessage(message);
+  let queue = Promise.resolve();
+  const run = async ({ id, task, input }: ToWorker) => {
+    try {
+      const value: unknown = await taskOf(task).run(input as never, {
+        config: start.config,
+        file: start.file,
+        key: Buffer.from(start.key),
+        progress: (step, done, total) => send({ type: 'progress', id, step, done, total }),
+        cancelled: () => Atomics.load(flag, 0) === 1,
+      });
+      send({ type: 'done', id, value });
+    } catch (error) {
+      logError(`task ${task}`, error);
+      send({ type: 'failed', id, error: toFailure(error) });
+    }
+  };
+  port.on('message', (message: ToWorker) => {
+    queue = queue.then(() => run(message));
+  });
+}

@@ -1,0 +1,86 @@
+import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import type { StoredValue } from '../../../shared/records/schema.ts';
+import { exactIndexText, foldedIndexText } from '../../../shared/vietnamese/fold.ts';
+import { personSortKey, vietnameseSortKey } from '../../../shared/vietnamese/sort-key.ts';
+import { identityKey } from '../../../shared/vietnamese/text.ts';
+import type { SqlValue } from '../database/unit-of-work.ts';
+
+export type Values = Readonly<Record<string, StoredValue>>;
+
+const frame = [
+  'id',
+  'uid',
+  'origin',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+] as const;
+/** Kinds whose heads are compared to tell a form that was typed twice. */
+const identified: ReadonlySet<string> = new Set(['household', 'pledge']);
+
+/** What the program computes from a record's values; its columns follow the declared ones. */
+function derivedColumns(kind: KindName): string[] {
+  const columns = kindOf(kind).order === 'name' ? ['sort_key'] : [];
+  return identified.has(kind) ? [...columns, 'identity_key'] : columns;
+}
+
+/** The derived columns' values: the stored sort key, and the key by which two heads are the same. */
+export function derive(kind: KindName, values: Values): Record<string, string> {
+  const { nameField, fields, order } = kindOf(kind);
+  const name = String(values[nameField] ?? '');
+  const field = fields[nameField];
+  const derived: Record<string, string> = {};
+  if (order === 'name')
+    derived['sort_key'] =
+      field?.type === 'text' && field.person ? personSortKey(name) : vietnameseSortKey(name);
+  if (identified.has(kind)) derived['identity_key'] = identityKey(name);
+  return derived;
+}
+
+interface KindSql {
+  /** Every column that an insert gives, in order. */
+  readonly columns: readonly string[];
+  readonly insert: string;
+  readonly select: string;
+  readonly searchable: readonly string[];
+}
+
+const cache = new Map<KindName, KindSql>();
+
+/** The statements of a kind, built once from its declaration. */
+export function sqlOf(kind: KindName): KindSql {
+  let known = cache.get(kind);
+  if (!known) {
+    const fields = kindOf(kind).fields;
+    const columns = [...frame, ...Object.keys(fields), ...derivedColumns(kind)];
+    known = {
+      columns,
+      insert: `INSERT INTO ${kind} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      select: `SELECT * FROM ${kind} WHERE id = ?`,
+      searchable: Object.keys(fields).filter((name) => fields[name]?.searchable),
+    };
+    cache.set(kind, known);
+  }
+  return known;
+}
+
+/** A value as SQLite stores it: flags are 0 and 1. */
+export function toSql(value: StoredValue | undefined): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value ?? null;
+}
+
+/** The search row of a record; the low six bits say its kind. Null for a kind without searchable fields. */
+export function searchRow(kind: KindName, id: number, values: Values) {
+  const { searchable } = sqlOf(kind);
+  if (searchable.length === 0) return null;
+  const text = searchable.map((name) => values[name] ?? '').join(' ');
+  return { rowid: searchRowid(kind, id), exact: exactIndexText(text), folded: foldedIndexText(text) };
+}
+
+/** The rowid in the search index of a record. */
+export function searchRowid(kind: KindName, id: number): number {
+  return id * 64 + kindOf(kind).number;
+}
