@@ -38,6 +38,8 @@ export interface Gateway {
   openOnce(token: string): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
   /** Closes the database and ends the data process. */
   stop(): Promise<void>;
+  /** Ends the data process at once, as a power cut does. */
+  kill(): void;
   readonly dataProcessId: () => number | undefined;
 }
 
@@ -77,6 +79,10 @@ class ProgramGateway implements Gateway {
 
   stop() {
     return this.#link.stop();
+  }
+
+  kill() {
+    this.#link.kill();
   }
 
   async handle({ trusted, name, input }: IncomingCall): Promise<Answer> {

@@ -26,7 +26,10 @@ const electronTarget = (entry: string, file: string, target: string, inputs: str
 const tinos = 'node_modules/@expo-google-fonts/tinos';
 const targets: Record<string, Target> = {
   main: electronTarget('electron/main.ts', 'main.cjs', 'node18', ['electron', 'shared']),
-  preload: electronTarget('electron/preload.ts', 'preload.cjs', 'node18', ['electron/preload.ts', 'shared']),
+  preload: electronTarget('electron/preload.ts', 'preload.cjs', 'node18', [
+    'electron/preload.ts',
+    'electron/channels.ts',
+  ]),
   data: electronTarget('electron/data/process.ts', 'data.cjs', 'node22', [
     'electron/data',
     'electron/desktop',
@@ -94,7 +97,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await buildAll();
   } catch (error) {
     for (const one of error instanceof AggregateError ? (error.errors as unknown[]) : [error]) {
-      console.error(one);
+      const { message, cause } = one as Error;
+      console.error(message, cause instanceof Error ? `\n${cause.message}` : '');
     }
     process.exitCode = 1;
   }

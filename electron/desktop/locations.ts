@@ -9,7 +9,8 @@ import { listDrives } from './drives.ts';
 export type Location = 'fixed' | 'removable' | 'network';
 
 /** File systems of other machines, as Linux names them. */
-const networkFileSystems = /^(nfs\d?|cifs|smb\d?|smbfs|afs|ncpfs|9p|ceph|glusterfs|fuse\.(sshfs|rclone|davfs2?|gvfsd-fuse|glusterfs))$/;
+const networkFileSystems =
+  /^(nfs\d?|cifs|smb\d?|smbfs|afs|ncpfs|9p|ceph|glusterfs|fuse\.(sshfs|rclone|davfs2?|gvfsd-fuse|glusterfs))$/;
 
 /** Whether `path` is `folder` or lies below it, by the rules of the path's own system. */
 export function contains(folder: string, path: string): boolean {

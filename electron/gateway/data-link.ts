@@ -79,6 +79,12 @@ export class DataLink {
     clearTimeout(timer);
   }
 
+  /** Ends the process at once and for good, as a power cut does. */
+  kill(): void {
+    this.#stopping = () => undefined;
+    this.#process?.kill();
+  }
+
   #ask(question: Question): Promise<Answer> {
     const dataProcess = this.#process;
     if (!dataProcess || this.#stopping) return Promise.resolve({ ok: false, error: processGone });

@@ -22,7 +22,11 @@ export function desktopHandlers(desktop: Desktop, documents: Documents, tokens: 
     'documents.save_all': (input) => documents.saveAll(input.documents),
     'documents.print': ({ document_id, printer, copies }) => documents.print(document_id, printer, copies),
     'desktop.printers': async () =>
-      (await desktop.printers()).map(({ name, shown, isDefault }) => ({ name, shown, is_default: isDefault })),
+      (await desktop.printers()).map(({ name, shown, isDefault }) => ({
+        name,
+        shown,
+        is_default: isDefault,
+      })),
     'desktop.choose_folder': async ({ purpose }) => {
       const path = await desktop.chooseFolder(folderTitles[purpose]);
       if (path === null) return null;

@@ -1,0 +1,30 @@
+import { dialog, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { Dialogs } from './desktop.ts';
+
+/** The system's own dialogs, in front of our window; files are offered in `folder` first. */
+export function electronDialogs(window: () => BrowserWindow | undefined, folder: string): Dialogs {
+  return {
+    chooseFolder: async (title) => {
+      const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] };
+      const parent = window();
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    chooseSaveFile: async (title, suggestedName) => {
+      const options = {
+        title,
+        defaultPath: join(folder, suggestedName),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const { canceled, filePath } = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options);
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { app, session, type BrowserWindow } from 'electron';
+import { dirname, join } from 'node:path';
+import { channels } from './channels.ts';
+import { startDataProcess } from './data-process.ts';
+import { electronDialogs } from './desktop/electron-dialogs.ts';
+import { systemDesktop } from './desktop/system.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createPageFiles } from './page-files.ts';
+import { dataConfig, unpacked } from './paths.ts';
+import { denyPermissions, registerScheme, servePage } from './protocol.ts';
+import { connect, createWindow } from './window.ts';
+
+const program = dirname(__dirname);
+const ownUserData = app.commandLine.hasSwitch('user-data-dir');
+if (!ownUserData) app.setPath('userData', join(app.getPath('appData'), 'ba-yen'));
+
+let window: BrowserWindow | undefined;
+let gateway: Gateway | undefined;
+
+/** Everything that must be said before the program is ready. */
+function prepare(): void {
+  // Under root (build machines) Chromium starts only without its sandbox, and then says so by this switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.disableHardwareAcceleration();
+  registerScheme();
+}
+
+function start(): void {
+  const userData = app.getPath('userData');
+  const sharedFolder = ownUserData ? undefined : process.env['ProgramData'];
+  const dialogs = electronDialogs(() => window, app.getPath('documents'));
+  const opened = createGateway({
+    startDataProcess: () => startDataProcess(unpacked(join(__dirname, 'data.cjs'))),
+    config: dataConfig({ programVersion: app.getVersion(), program, userData, shared: sharedFolder }),
+    desktop: systemDesktop(dialogs),
+    emit: (event) => {
+      if (window && !window.isDestroyed()) window.webContents.send(channels.event, event);
+    },
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  gateway = opened;
+  const pageFolder = join(__dirname, 'page');
+  servePage(
+    session.defaultSession,
+    createPageFiles({ folder: pageFolder, openOnce: (token) => opened.openOnce(token) }),
+  );
+  denyPermissions(session.defaultSession);
+  connect(opened, () => window);
+  window = createWindow(join(__dirname, 'preload.cjs'), join(program, 'resources', 'icons', 'icon.png'));
+}
+
+/** Closes the database before the program ends. */
+function stopFirst(event: { preventDefault: () => void }): void {
+  if (!gateway) return;
+  event.preventDefault();
+  const closing = gateway;
+  gateway = undefined;
+  void closing.stop().finally(() => app.quit());
+}
+
+if (app.requestSingleInstanceLock()) {
+  prepare();
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('before-quit', stopFirst);
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}
