@@ -1,0 +1,112 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Right } from '../../shared/rights.ts';
+
+/** The groups of the left rail, from top to bottom. */
+export const pageGroups = [
+  'Việc hằng ngày',
+  'Nhân dân',
+  'Phong trào',
+  'Nhà và quỹ',
+  'In và báo cáo',
+  'Sao lưu',
+  'Quản trị',
+] as const;
+export type PageGroup = (typeof pageGroups)[number];
+
+export const pageKeys = [
+  'home',
+  'stack',
+  'roster',
+  'conflicts',
+  'households',
+  'pledges',
+  'campaigns',
+  'coverage',
+  'print',
+  'backup',
+  'units',
+  'officers',
+  'teams',
+  'agency',
+  'users',
+  'settings',
+  'audit',
+] as const;
+export type PageKey = (typeof pageKeys)[number];
+
+/** One page of the workspace. */
+export interface Page {
+  readonly key: PageKey;
+  readonly group: PageGroup;
+  /** As the rail and the title bar call it. */
+  readonly title: string;
+  /** Who may see it. */
+  readonly right: Right;
+  readonly Component: LazyExoticComponent<ComponentType>;
+}
+
+const page = (
+  key: PageKey,
+  group: PageGroup,
+  title: string,
+  right: Right,
+  load: () => Promise<{ default: ComponentType }>,
+): Page => ({ key, group, title, right, Component: lazy(load) });
+
+/** Every page, in the order of the rail. */
+export const pages: readonly Page[] = [
+  page('home', 'Việc hằng ngày', 'Bắt đầu', 'records.read', () => import('../pages/home/index.tsx')),
+  page('stack', 'Việc hằng ngày', 'Nhập tờ', 'records.write', () => import('../pages/stack/index.tsx')),
+  page(
+    'roster',
+    'Việc hằng ngày',
+    'Nhập theo danh sách',
+    'records.write',
+    () => import('../pages/roster/index.tsx'),
+  ),
+  page(
+    'conflicts',
+    'Việc hằng ngày',
+    'Cần đối chiếu',
+    'records.write',
+    () => import('../pages/conflicts/index.tsx'),
+  ),
+  page(
+    'households',
+    'Nhân dân',
+    'Hộ gia đình',
+    'records.read',
+    () => import('../pages/households/index.tsx'),
+  ),
+  page('pledges', 'Nhân dân', 'Cam kết', 'records.read', () => import('../pages/pledges/index.tsx')),
+  page(
+    'campaigns',
+    'Phong trào',
+    'Đợt cam kết',
+    'records.read',
+    () => import('../pages/campaigns/index.tsx'),
+  ),
+  page('coverage', 'In và báo cáo', 'Độ phủ', 'records.read', () => import('../pages/coverage/index.tsx')),
+  page('print', 'In và báo cáo', 'In sổ đăng ký', 'documents.make', () => import('../pages/print/index.tsx')),
+  page('backup', 'Sao lưu', 'Sao lưu', 'backup.make', () => import('../pages/backup/index.tsx')),
+  page('units', 'Quản trị', 'Địa bàn', 'records.read', () => import('../pages/units/index.tsx')),
+  page('officers', 'Quản trị', 'Cán bộ', 'records.read', () => import('../pages/officers/index.tsx')),
+  page('teams', 'Quản trị', 'Đội', 'records.read', () => import('../pages/teams/index.tsx')),
+  page(
+    'agency',
+    'Quản trị',
+    'Cơ quan và người ký',
+    'settings.write',
+    () => import('../pages/agency/index.tsx'),
+  ),
+  page('users', 'Quản trị', 'Người dùng', 'users.manage', () => import('../pages/users/index.tsx')),
+  page('settings', 'Quản trị', 'Cài đặt', 'records.read', () => import('../pages/settings/index.tsx')),
+  page('audit', 'Quản trị', 'Nhật ký', 'audit.read', () => import('../pages/audit/index.tsx')),
+];
+
+/** The page of a key. */
+export function pageOf(key: PageKey): Page {
+  const found = pages.find((one) => one.key === key);
+  if (!found) throw new RangeError(`No such page: ${key}`);
+  return found;
+}

@@ -1,0 +1,97 @@
+import Box from '@mui/material/Box';
+import { Suspense, useEffect, useRef } from 'react';
+import { call } from '../client.ts';
+import { HelpPanel } from '../pages/help/index.tsx';
+import { Boundary } from './boundary.tsx';
+import { Dress } from './dress.tsx';
+import { KeyLine } from './key-line.tsx';
+import { KeysProvider } from './keys.tsx';
+import { NavigationProvider, useNavigation } from './navigation.tsx';
+import { pageOf } from './pages.ts';
+import { Rail } from './rail.tsx';
+import { SampleBanner } from './sample-banner.tsx';
+import { useOfficeStatus } from './session.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import { useFrameKeys } from './frame-keys.tsx';
+import { TroubleStrip } from './trouble-strip.tsx';
+
+/** Everything behind the log-in: the frame and the page in it. Stays mounted, unseen and untouchable while locked. */
+export default function Workspace({ locked }: { readonly locked: boolean }) {
+  const { idle_minutes } = useOfficeStatus();
+  useIdleLock(idle_minutes, !locked, () => void call('office.lock', {}));
+  const focused = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    document.body.toggleAttribute('data-locked', locked);
+    if (!locked) {
+      focused.current?.focus();
+      focused.current = null;
+    }
+    return () => {
+      document.body.removeAttribute('data-locked');
+    };
+  }, [locked]);
+  return (
+    <Dress>
+      <KeysProvider enabled={!locked}>
+        <NavigationProvider>
+          <Box
+            className="workspace"
+            inert={locked}
+            aria-hidden={locked || undefined}
+            onBlur={(event) => {
+              // What had the focus when the curtain fell gets it back.
+              focused.current = event.target;
+            }}
+            sx={{
+              height: '100%',
+              display: 'grid',
+              gridTemplate:
+                '"top top" 48px "banner banner" auto "rail page" minmax(0, 1fr) "keys keys" 30px / 216px minmax(0, 1fr)',
+            }}
+          >
+            <Frame />
+          </Box>
+        </NavigationProvider>
+      </KeysProvider>
+    </Dress>
+  );
+}
+
+function Frame() {
+  const { page } = useNavigation();
+  const help = useFrameKeys();
+  const { Component } = pageOf(page);
+  return (
+    <>
+      <TopBar onHelp={help.toggle} />
+      <Box sx={{ gridArea: 'banner' }}>
+        <SampleBanner />
+        <TroubleStrip />
+      </Box>
+      <Rail />
+      <Box
+        component="main"
+        id="page"
+        tabIndex={-1}
+        sx={{
+          gridArea: 'page',
+          overflow: 'auto',
+          p: 4,
+          px: 5,
+          minWidth: 0,
+          display: 'flex',
+          flexDirection: 'column',
+        }}
+      >
+        <Boundary key={page}>
+          <Suspense fallback={null}>
+            <Component />
+          </Suspense>
+        </Boundary>
+      </Box>
+      {help.open && <HelpPanel page={page} onClose={help.close} />}
+      <KeyLine />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { PageHeader } from '../../components/page-header.tsx';
+import { pageOf } from '../../app/pages.ts';
+
+/** Holds the place of its page. */
+export default function Placeholder() {
+  return <PageHeader title={pageOf('conflicts').title} />;
+}

@@ -1,0 +1,4 @@
+/** Lock. */
+export function LockScreen() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Log-in. */
+export function LoginPage() {
+  return null;
+}

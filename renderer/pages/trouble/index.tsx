@@ -1,0 +1,4 @@
+/** Holds the place of its page. */
+export default function Page(_: { readonly onDone?: () => void }) {
+  return null;
+}
