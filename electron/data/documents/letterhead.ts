@@ -27,6 +27,9 @@ const agencyBlock: Block = { left: area.left, right: area.left + mm(66) };
 const mottoBlock: Block = { left: area.left + mm(67), right: area.right };
 const capsSize = 12;
 
+/** What the letterhead itself needs of the agency. */
+export type AgencyLines = Pick<Agency, 'parent_agency' | 'own_agency' | 'place_name'>;
+
 /** Text in capitals, the Vietnamese way. */
 export const capitals = (text: string): string => text.normalize('NFC').toLocaleUpperCase('vi');
 
@@ -37,7 +40,7 @@ const ruleShare = 0.42;
  * Draws agency lines on the left, country and motto on the right and the line of place and date below it
  * (Decree 30/2020, annex I), from the top of the text area; gives the y below.
  */
-export function drawLetterhead(canvas: Canvas, agency: Agency, date: string): number {
+export function drawLetterhead(canvas: Canvas, agency: AgencyLines, date: string): number {
   const left = drawAgency(canvas, agency);
   const right = drawMotto(canvas);
   const top = Math.max(left, right) + 4;
@@ -45,7 +48,7 @@ export function drawLetterhead(canvas: Canvas, agency: Agency, date: string): nu
   return centred(canvas, 'italic', textSize, place, mottoBlock, top).bottom;
 }
 
-function drawAgency(canvas: Canvas, agency: Agency): number {
+function drawAgency(canvas: Canvas, agency: AgencyLines): number {
   let y: number = area.top;
   if (agency.parent_agency) {
     y = centred(canvas, 'regular', capsSize, capitals(agency.parent_agency), agencyBlock, y).bottom;

@@ -3,6 +3,9 @@ import { Canvas } from './canvas.ts';
 import type { Drawn, Sink } from './canvas.ts';
 import { area, mm, sheet, textSize } from './metrics.ts';
 
+/** Stands across every page of sample data and once more, small and upright, below its text. */
+const sampleMark = 'DỮ LIỆU MẪU';
+
 /** What every page of a document carries beside its text. */
 export interface Furniture {
   title: string;
@@ -58,12 +61,13 @@ export class Paper {
   #drawFurniture(): void {
     const { canvas } = this;
     const { sample, chainHead, remark } = this.#furniture;
-    if (sample) canvas.watermark('DỮ LIỆU MẪU', 72);
+    if (sample) canvas.watermark(sampleMark, 72);
     // Decree 30/2020: centred in the top margin, hidden on the first page.
     if (canvas.pages > 1) {
       canvas.text('regular', textSize, sheet.width / 2, mm(12), String(canvas.pages), 'center');
     }
     const foot = area.bottom + mm(8);
+    if (sample) canvas.text('bold', 9, (area.left + area.right) / 2 + mm(15), foot, sampleMark, 'center');
     if (chainHead) canvas.text('regular', 7, area.left, foot, `Đầu chuỗi nhật ký: ${chainHead}`);
     if (remark) canvas.text('italic', 9, area.right, foot, remark, 'right');
   }

@@ -25,30 +25,42 @@ interface RegisterColumn extends Column {
   text: (row: RegisterRow, number: number) => string;
 }
 
-/** Widths in mm that the optional columns leave to the others; together with the fixed ones they make 165. */
-function flexibleWidths({ ethnicity, signature }: RegisterData['columns']) {
-  if (ethnicity && signature) return { number: 12, name: 29, ethnicity: 17.5, note: 13, signature: 16.5 };
-  if (ethnicity) return { number: 12, name: 39, ethnicity: 18, note: 19, signature: 0 };
-  if (signature) return { number: 12, name: 37, ethnicity: 0, note: 17, signature: 22 };
-  return { number: 14, name: 45, ethnicity: 0, note: 29, signature: 0 };
+/**
+ * Widths in mm; all columns together make 165. Between two cells at least 2,8 mm stay free wherever there is
+ * room, because PDF readers take texts that stand closer for one.
+ */
+function columnWidths({ ethnicity, signature }: RegisterData['columns']) {
+  const wide = { birth: 24, members: 13, date: 24, mode: 19.5 };
+  if (ethnicity && signature) {
+    const tight = { birth: 22.5, members: 12.5, date: 22.5, mode: 19 };
+    return { ...tight, number: 11, name: 31, ethnicity: 17.5, note: 12.5, signature: 16.5 };
+  }
+  if (ethnicity) return { ...wide, number: 12.5, name: 36, ethnicity: 19, note: 17, signature: 0 };
+  if (signature) return { ...wide, number: 12.5, name: 37, ethnicity: 0, note: 15, signature: 20 };
+  return { ...wide, number: 14.5, name: 43.5, ethnicity: 0, note: 26.5, signature: 0 };
 }
 
 /** The columns of a register with their widths in mm and what stands in them. */
 export function registerColumns(data: Pick<RegisterData, 'columns' | 'internal'>): RegisterColumn[] {
-  const width = flexibleWidths(data.columns);
+  const width = columnWidths(data.columns);
   const columns: RegisterColumn[] = [
     { title: 'STT', width: width.number, align: 'center', text: (_, number) => formatNumber(number) },
     { title: 'Họ và tên chủ hộ', width: width.name, align: 'left', text: (row) => row.head_name },
-    { title: 'Năm sinh', width: 22.5, align: 'center', text: (row) => formatBirth(row.birth) },
+    { title: 'Năm sinh', width: width.birth, align: 'center', text: (row) => formatBirth(row.birth) },
   ];
   if (data.columns.ethnicity) {
     const text = (row: RegisterRow) => row.ethnicity_name ?? '';
     columns.push({ title: 'Dân tộc', width: width.ethnicity, align: 'center', text });
   }
   columns.push(
-    { title: 'Số khẩu', width: 13, align: 'center', text: (row) => formatNumber(row.member_count) },
-    { title: 'Ngày ký', width: 22.5, align: 'center', text: signingDate },
-    { title: 'Hình thức', width: 19, align: 'center', text: (row) => modes[row.signature_mode] },
+    {
+      title: 'Số khẩu',
+      width: width.members,
+      align: 'center',
+      text: (row) => formatNumber(row.member_count),
+    },
+    { title: 'Ngày ký', width: width.date, align: 'center', text: signingDate },
+    { title: 'Hình thức', width: width.mode, align: 'center', text: (row) => modes[row.signature_mode] },
     { title: 'Ghi chú', width: width.note, align: 'left', text: (row) => remark(row, data.internal) },
   );
   if (data.columns.signature) {

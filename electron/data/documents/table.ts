@@ -30,7 +30,7 @@ export interface BandItem {
 export type TableItem = RowItem | BandItem;
 
 /** Free space beside a cell's text: centred columns hold dates and numbers of known width. */
-const padding = { left: mm(1.2), center: mm(0.5) } as const;
+const padding = { left: mm(2), center: mm(0.5) } as const;
 const padY = 2;
 const bandFont: FontName = 'bold';
 

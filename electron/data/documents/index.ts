@@ -1,0 +1,19 @@
+export { makeRegister } from './register.ts';
+export { makeMeetingSheet } from './meeting-sheet.ts';
+export { makeTestPage } from './test-page.ts';
+export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
+export { inMemory, writeDocument } from './write-document.ts';
+export type { Drawn, Sink } from './canvas.ts';
+export type { Agency } from './letterhead.ts';
+export type { MeetingSheetData } from './meeting-sheet.ts';
+export type { DocumentOptions } from './paper.ts';
+export type { RecoveryKeySheetData } from './recovery-key-sheet.ts';
+export type {
+  DocumentResult,
+  NotSignedReason,
+  RegisterData,
+  RegisterGroup,
+  RegisterRow,
+  SignatureMode,
+} from './register-data.ts';
+export type { TestPageData } from './test-page.ts';
