@@ -128,7 +128,7 @@ function ruleBelow(
 ): number {
   const half = (text.width * share) / 2;
   const middle = (block.left + block.right) / 2;
-  const y = text.bottom + 1.5;
+  const y = text.bottom + 2;
   canvas.rule(middle - half, y, middle + half, y, 0.75);
   return y + 2;
 }

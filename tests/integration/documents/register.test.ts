@@ -5,7 +5,7 @@ import type { RegisterData } from '../../../electron/data/documents/index.ts';
 import { area, mm } from '../../../electron/data/documents/metrics.ts';
 import { registerColumns } from '../../../electron/data/documents/register-columns.ts';
 import { clippedWords, fontFolder, make, poppler, readPages, readTablePage } from './reader.ts';
-import { households, registerData } from './sample.ts';
+import { household, households, registerData } from './sample.ts';
 
 const fonts = fontFolder();
 afterAll(() => rmSync(fonts, { recursive: true, force: true }));
@@ -173,9 +173,9 @@ describe('other copies', () => {
     const name = 'Moong Thị Khăm Hương Xúc Phương Nguyễn Bá Khăm Phà Lường';
     const endless = 'Nguyễnvănkhôngcódấucáchrấtdàikhôngngắtđượcởđâucảthìvẫnphảinguyênvẹn';
     const note = Array.from({ length: 300 }, (_, index) => `chữ${index}`).join(' ');
-    rows[1] = { ...households(1)[0]!, head_name: name };
-    rows[2] = { ...households(1)[0]!, head_name: endless };
-    rows[3] = { ...households(1)[0]!, note };
+    rows[1] = household({ head_name: name });
+    rows[2] = household({ head_name: endless });
+    rows[3] = household({ note });
     for (const columns of [
       { ethnicity: false, signature: false },
       { ethnicity: true, signature: true },
@@ -183,11 +183,11 @@ describe('other copies', () => {
       const { pages, items, clipped } = await read(
         registerData([], { columns, groups: [{ village_name: 'Huồi Đun', rows }] }),
       );
-      const read_ = pages.flatMap((page) => page.rows);
+      const all = pages.flatMap((page) => page.rows);
       expect(clipped).toEqual([]);
-      expect(read_[1]?.[1]).toBe(name);
-      expect(read_[2]?.[1]?.replaceAll(' ', '')).toBe(endless);
-      expect(read_[3]?.some((cell) => cell.replaceAll(' ', '') === note.replaceAll(' ', ''))).toBe(true);
+      expect(all[1]?.[1]).toBe(name);
+      expect(all[2]?.[1]?.replaceAll(' ', '')).toBe(endless);
+      expect(all[3]?.some((cell) => cell.replaceAll(' ', '') === note.replaceAll(' ', ''))).toBe(true);
       for (const { x, width, y, text } of items.flat()) {
         expect(x + width, text).toBeLessThanOrEqual(area.right + 0.01);
         expect(y, text).toBeLessThan(area.bottom + mm(9));
@@ -222,7 +222,7 @@ describe('the file', () => {
   });
 
   it('draws composed letters also from text that is not', async () => {
-    const rows = [{ ...households(1)[0]!, head_name: 'Đoọc Mạy Nguyễn Thị Hường'.normalize('NFD') }];
+    const rows = [household({ head_name: 'Đoọc Mạy Nguyễn Thị Hường'.normalize('NFD') })];
     const { pages } = await read(registerData([], { groups: [{ village_name: 'Huồi Đun', rows }] }));
     expect(pages[0]?.rows[0]?.[1]).toBe('Đoọc Mạy Nguyễn Thị Hường');
   });

@@ -26,6 +26,19 @@ export function households(count: number, from = 0): RegisterRow[] {
   });
 }
 
+/** One household that has signed, with what differs. */
+export function household(more: Partial<RegisterRow>): RegisterRow {
+  return {
+    head_name: 'Vừ Bá Rê',
+    birth: '1978',
+    member_count: 5,
+    signed_on: '2023-05-19',
+    signature_mode: 'signed',
+    note: '',
+    ...more,
+  };
+}
+
 /** Villages of the given sizes. */
 export function villages(sizes: readonly number[]): RegisterGroup[] {
   let from = 0;
