@@ -22,6 +22,8 @@ function prepare(): void {
   // Under root (build machines) Chromium starts only without its sandbox, and then says so by this switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.disableHardwareAcceleration();
+  // The program's name stands in the user agent, and a header with its "ê" is refused by the page's protocol.
+  app.userAgentFallback = app.userAgentFallback.replace(/[^ -~]/g, '');
   registerScheme();
 }
 
