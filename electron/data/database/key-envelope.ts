@@ -2,7 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { fail } from '../../../shared/failure.ts';
 import { readIfThere, writeWhole } from './atomic-file.ts';
-import { keyLockSchema, makeKeyLock, openKeyLock, resealKeyLock, scryptSchema, usualScrypt } from './key-lock.ts';
+import {
+  keyLockSchema,
+  makeKeyLock,
+  openKeyLock,
+  resealKeyLock,
+  scryptSchema,
+  usualScrypt,
+} from './key-lock.ts';
 
 const userLockSchema = keyLockSchema.extend({ uid: z.uuid(), login: z.string().min(1).max(64) });
 
@@ -42,8 +49,7 @@ export async function newEnvelope(
   recoverySecret: string,
 ): Promise<Envelope> {
   const keyId = randomUUID();
-  const lock = (secret: string, owner: string) =>
-    makeKeyLock(secret, owner, keyId, databaseKey, usualScrypt);
+  const lock = (secret: string, owner: string) => makeKeyLock(secret, owner, keyId, databaseKey, usualScrypt);
   return {
     format: 1,
     key_id: keyId,
@@ -76,13 +82,7 @@ export async function openWithPassword(
 
 /** The database key, or null when it is not this envelope's recovery key. */
 export function openWithRecovery(envelope: Envelope, recoverySecret: string): Promise<Buffer | null> {
-  return openKeyLock(
-    envelope.recovery,
-    recoverySecret,
-    recoveryOwner,
-    envelope.key_id,
-    envelope.scrypt,
-  );
+  return openKeyLock(envelope.recovery, recoverySecret, recoveryOwner, envelope.key_id, envelope.scrypt);
 }
 
 /** The envelope with this user's lock added or replaced. */

@@ -14,7 +14,8 @@ type Holder = z.infer<typeof holderSchema>;
 export interface OfficeLock {
   /** The last holder's note was still there: the program or the machine stopped without closing. */
   readonly afterCrash: boolean;
-  release(): void;
+  /** Lets go; `clean: false` leaves the note, so that the next opening checks the database. */
+  release(clean?: boolean): void;
 }
 
 const lockName = 'office.lock';
@@ -57,16 +58,15 @@ export function takeOfficeLock(folder: string): OfficeLock {
     const afterCrash = readIfThere(noteOf(folder)) !== null;
     const note: Holder = { machine: hostname(), user: userInfo().username, since: new Date().toISOString() };
     writeWhole(noteOf(folder), JSON.stringify(note));
-    return { afterCrash, release: () => release(connection, folder) };
+    return { afterCrash, release: (clean = true) => release(connection, folder, clean) };
   } catch (error) {
     connection.close();
     throw error;
   }
 }
 
-function release(connection: BetterSqlite3.Database, folder: string): void {
+function release(connection: BetterSqlite3.Database, folder: string, clean: boolean): void {
   if (!connection.open) return;
-  rmSync(noteOf(folder), { force: true });
+  if (clean) rmSync(noteOf(folder), { force: true });
   connection.close();
 }
-

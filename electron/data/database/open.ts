@@ -61,7 +61,12 @@ function refuseOldSqlite(connection: Connection): void {
   }
 }
 
-function open(file: string, key: Buffer, options: BetterSqlite3.Options, tune: (db: Connection) => void): Connection {
+function open(
+  file: string,
+  key: Buffer,
+  options: BetterSqlite3.Options,
+  tune: (db: Connection) => void,
+): Connection {
   let connection: Connection | undefined;
   try {
     connection = new BetterSqlite3(file, { timeout: waitForOthers, ...options });
@@ -115,7 +120,9 @@ export function createDatabaseFile(file: string, key: Buffer): Connection {
 
 /** A connection that only reads; it may hold one snapshot, and `VACUUM INTO`. */
 export function openReader(file: string, key: Buffer, options: OpenOptions = {}): Connection {
-  return open(file, key, { readonly: true, fileMustExist: true }, (connection) => useCache(connection, options));
+  return open(file, key, { readonly: true, fileMustExist: true }, (connection) =>
+    useCache(connection, options),
+  );
 }
 
 /** The connection of the worker that moves the write-ahead log into the database behind the writer's back. */

@@ -1,0 +1,195 @@
+import type { Session } from '../../../shared/events.ts';
+import { fail, FailureError } from '../../../shared/failure.ts';
+import type { Database } from '../database/database.ts';
+import {
+  openWithPassword,
+  openWithRecovery,
+  userOf,
+  withRecovery,
+  withUser,
+  writeEnvelope,
+} from '../database/key-envelope.ts';
+import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { backUpBeforeMigration } from '../backup/before-migration.ts';
+import { userByUid, type User } from '../people/users.ts';
+import type { Office } from './office.ts';
+import { officeNameOf } from './settings.ts';
+import { localDay } from './wording.ts';
+
+const mostFailedKept = 100;
+
+function sessionOf(user: User): Session {
+  return { user_id: user.id, login: user.login, full_name: user.full_name, role: user.role, locked: false };
+}
+
+function noteWrong(office: Office, login: string): void {
+  // A password typed into the wrong field must not be kept: only known log-in names are.
+  const known = userOf(office.requireEnvelope(), login)?.login ?? '';
+  const failed = [...office.location.failed, { at: new Date().toISOString(), login: known }];
+  office.remember({ failed: failed.slice(-mostFailedKept) });
+}
+
+/** The database key that a password opens (the caller wipes it); slowed, `wrong_password` when it is wrong. */
+export function keyByPassword(office: Office, login: string, password: string): Promise<Buffer> {
+  return office.attempts.run(
+    () => openWithPassword(office.requireEnvelope(), login, password),
+    () => noteWrong(office, login),
+  );
+}
+
+/** The database key that the recovery key opens (the caller wipes it); slowed, `wrong_key` when it is wrong. */
+export async function keyByRecovery(office: Office, typed: string): Promise<Buffer> {
+  const secret = readRecoveryKey(typed);
+  try {
+    return await office.attempts.run(() => openWithRecovery(office.requireEnvelope(), secret));
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'wrong_password')
+      fail('wrong_key', 'Đây không phải khóa khôi phục hiện nay của đơn vị. Hãy tìm phiếu mới nhất.');
+    throw error;
+  }
+}
+
+/** Log-in, with what happened before it; an administrator may go on where the clock was set back. */
+function auditLogIn(office: Office, database: Database, user: User, action: string): void {
+  const unit = new UnitOfWork();
+  for (const { at, login } of office.location.failed)
+    unit.audit({ action: 'wrong_password', userId: user.id, payload: { about: login, after: { at } } });
+  unit.audit({ action, userId: user.id, payload: { about: user.login } });
+  try {
+    database.commit(unit);
+  } catch (error) {
+    const setBack = error instanceof FailureError && error.failure.code === 'clock_set_back';
+    if (!setBack || user.role !== 'administrator') throw error;
+    const before = database.chainHead.at;
+    database.acceptClock();
+    unit.audit({
+      action: 'accept_clock',
+      userId: user.id,
+      payload: { about: user.login, before: { at: before } },
+    });
+    database.commit(unit);
+  }
+  office.remember({ failed: [], office_name: officeNameOf(database, localDay(new Date())) });
+}
+
+async function enter(office: Office, key: Buffer, userUid: string, action: string): Promise<Session> {
+  const database = await office.open(key, userUid, backUpBeforeMigration(office, key));
+  try {
+    const user = userByUid(database, userUid);
+    if (!user || user.removed_at !== null)
+      return fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.');
+    auditLogIn(office, database, user, action);
+    office.pendingRecoveryKey = null;
+    const session = sessionOf(user);
+    office.setSession(session);
+    return session;
+  } catch (error) {
+    await office.close();
+    throw error;
+  }
+}
+
+/** Logs in: opens the database with the password's key. Whoever was logged in before is logged out. */
+export async function logIn(office: Office, login: string, password: string): Promise<Session> {
+  const key = await keyByPassword(office, login, password);
+  const user = userOf(office.requireEnvelope(), login);
+  if (!user) return fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.');
+  return enter(office, key, user.uid, 'log_in');
+}
+
+/** Logs out: the database closes and its key is wiped. */
+export async function logOut(office: Office): Promise<void> {
+  const { session } = office;
+  if (!session) return;
+  try {
+    office.database.commit(
+      new UnitOfWork().audit({
+        action: 'log_out',
+        userId: session.user_id,
+        payload: { about: session.login },
+      }),
+    );
+  } finally {
+    await office.close();
+  }
+}
+
+/** Locks the screen; the database stays open and jobs go on. */
+export function lock(office: Office): void {
+  if (office.session && !office.session.locked) office.setSession({ ...office.session, locked: true });
+}
+
+/** Unlocks with the password of who is logged in; `wrong_password` otherwise. */
+export async function unlock(office: Office, password: string): Promise<Session> {
+  const { session } = office;
+  if (!session) return fail('not_signed_in', 'Hãy đăng nhập.');
+  const key = await keyByPassword(office, session.login, password);
+  key.fill(0);
+  if (office.session?.user_id !== session.user_id) return fail('not_signed_in', 'Hãy đăng nhập.');
+  const open = { ...session, locked: false };
+  office.setSession(open);
+  return open;
+}
+
+/**
+ * Lost password: the recovery key opens the database, the user gets a new password, and the used recovery key is
+ * replaced by a new one, which is shown once. Both are in the audit trail.
+ */
+export async function recover(office: Office, typed: string, login: string, newPassword: string) {
+  const user = userOf(office.requireEnvelope(), login);
+  if (!user) return fail('not_found', 'Không có tên đăng nhập này. Hãy chọn một tên trong danh sách.');
+  const key = await keyByRecovery(office, typed);
+  const copy = Buffer.from(key);
+  try {
+    const session = await enter(office, key, user.uid, 'recover');
+    const recoveryKey = newRecoveryKey();
+    const renewed = await withUser(office.requireEnvelope(), copy, user, newPassword);
+    writeEnvelope(office.paths.keys, await withRecovery(renewed, copy, readRecoveryKey(recoveryKey)));
+    office.pendingRecoveryKey = recoveryKey;
+    return { session, recovery_key: recoveryKey };
+  } finally {
+    copy.fill(0);
+  }
+}
+
+/** Changes the password of who is logged in, who proves the old one. */
+export async function changePassword(office: Office, password: string, newPassword: string): Promise<void> {
+  const session = office.requireSession();
+  const key = await keyByPassword(office, session.login, password);
+  try {
+    const user = { uid: office.userUid, login: session.login };
+    writeEnvelope(office.paths.keys, await withUser(office.requireEnvelope(), key, user, newPassword));
+  } finally {
+    key.fill(0);
+  }
+  office.database.commit(
+    new UnitOfWork().audit({
+      action: 'change_password',
+      userId: session.user_id,
+      payload: { about: session.login },
+    }),
+  );
+}
+
+/** Makes a new recovery key, shown once; the old one stops working here (older backups still open with it). */
+export async function renewRecoveryKey(office: Office, password: string): Promise<string> {
+  const session = office.requireSession();
+  const key = await keyByPassword(office, session.login, password);
+  const recoveryKey = newRecoveryKey();
+  try {
+    const envelope = await withRecovery(office.requireEnvelope(), key, readRecoveryKey(recoveryKey));
+    writeEnvelope(office.paths.keys, envelope);
+  } finally {
+    key.fill(0);
+  }
+  office.database.commit(
+    new UnitOfWork().audit({
+      action: 'new_recovery_key',
+      userId: session.user_id,
+      payload: { about: session.login },
+    }),
+  );
+  office.pendingRecoveryKey = recoveryKey;
+  return recoveryKey;
+}

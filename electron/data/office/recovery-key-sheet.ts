@@ -1,0 +1,19 @@
+import { fail } from '../../../shared/failure.ts';
+import type { CallContext } from '../context.ts';
+import { makeRecoveryKeySheet, writeDocument } from '../documents/index.ts';
+import { localDay } from './wording.ts';
+
+/** The recovery key that waits for its confirmation, as a document to print. */
+export function recoveryKeySheet({ office, config, documents }: CallContext): { document_id: string } {
+  const recoveryKey =
+    office.pendingRecoveryKey ?? fail('not_found', 'Khóa khôi phục chỉ in được ngay sau khi tạo.');
+  const data = {
+    office_name: office.location.office_name ?? '',
+    recovery_key: recoveryKey,
+    created_on: localDay(new Date()),
+    sample: office.sample,
+  };
+  const made = documents.allocate('Phiếu khóa khôi phục');
+  writeDocument(made.path, (sink) => makeRecoveryKeySheet(data, { fontFolder: config.fonts }, sink));
+  return { document_id: made.id };
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import type { Session } from '../../../shared/events.ts';
+import type { JobContext } from '../context.ts';
+import { communesAt, readCatalogue } from '../records/units/load.ts';
+import { logIn } from './access.ts';
+import { createOffice, type NewOffice } from './create.ts';
+import { officePaths } from './paths.ts';
+
+/** The sample holds nobody's data, so its password is no secret. */
+const sampleLogin = 'lien';
+const samplePassword = 'du lieu mau';
+const sampleDay = '2023-01-01';
+
+function sampleOffice(resources: string): NewOffice {
+  return {
+    level: 'district',
+    commune_codes: communesAt(readCatalogue(resources), sampleDay).map(({ code }) => code),
+    agency: {
+      valid_from: sampleDay,
+      parent_agency: 'CÔNG AN TỈNH NGHỆ AN',
+      own_agency: 'CÔNG AN HUYỆN KỲ SƠN',
+      place_name: 'Kỳ Sơn',
+      signer_title: 'TRƯỞNG CÔNG AN HUYỆN',
+      signer_rank: 'Thượng tá',
+      signer_name: 'Nguyễn Văn Mẫu',
+    },
+    administrator: { login: sampleLogin, full_name: 'Cán bộ mẫu', password: samplePassword },
+  };
+}
+
+/** Opens the sample year, made at the first time, in a database of its own; logs in. */
+export async function openSample(context: JobContext): Promise<Session> {
+  const { office, config, progress } = context;
+  await office.useSample(true);
+  const { database } = officePaths(office.sampleFolder);
+  if (!existsSync(database)) {
+    progress('Đang tạo dữ liệu mẫu', 0, 1);
+    await createOffice(office.sampleFolder, sampleOffice(config.resources), config);
+  }
+  return logIn(office, sampleLogin, samplePassword);
+}
