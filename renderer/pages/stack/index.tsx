@@ -1,7 +1,13 @@
-import { PageHeader } from '../../components/page-header.tsx';
-import { pageOf } from '../../app/pages.ts';
+import { useState } from 'react';
+import { usePageParams } from '../../app/navigation.tsx';
+import { BatchStart } from './batch-start.tsx';
+import { StackEntry } from './stack-entry.tsx';
 
-/** Holds the place of its page. */
-export default function Placeholder() {
-  return <PageHeader title={pageOf('stack').title} />;
+/** "Nhập tờ": choose or open a batch, then type its forms. */
+export default function StackPage() {
+  const params = usePageParams();
+  const asked = Number(params['batch_id'] ?? 0) || null;
+  const [batchId, setBatchId] = useState<number | null>(asked);
+  if (batchId === null) return <BatchStart way="stack" onOpen={setBatchId} />;
+  return <StackEntry key={batchId} batchId={batchId} onClosed={() => setBatchId(null)} />;
 }
