@@ -1,0 +1,98 @@
+import type { ParsedInput } from '../../../../shared/api.ts';
+import { fail } from '../../../../shared/failure.ts';
+import type { Database } from '../../database/database.ts';
+import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { restoreRecord, rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
+import { campaignOf, requireReason } from './campaign.ts';
+import { requirePossible } from './form-rules.ts';
+import { requireFreeNumber } from './save-form.ts';
+
+const headFields = ['head_name', 'birth', 'sex', 'ethnicity', 'member_count'] as const;
+
+/** Corrects a form, and its household where that still shows what the form said. Gives the new version. */
+export function correctForm(database: Database, input: ParsedInput<'pledges.correct'>, by: ChangeBy): number {
+  const before = rowOf(database, 'pledge', input.pledge_id);
+  if (before.voided_at !== null) fail('conflict', 'Tờ này đã bị hủy. Hãy phục hồi trước khi sửa.');
+  const campaign = campaignOf(database, Number(before['campaign_id']));
+  requireReason(campaign, input.reason_for_change);
+  const head = requirePossible(database, input);
+  if (input.form_number !== before['form_number'])
+    requireFreeNumber(
+      database,
+      { campaign_id: campaign.id, commune_id: Number(before['commune_id']), village_id: 0, batch_id: null },
+      input.form_number,
+    );
+  const unit = new UnitOfWork();
+  const { form_number, signature_mode, reason, signed_on, note } = input;
+  const values = { ...head, form_number, signature_mode, reason, signed_on, note };
+  const after = updateRecord(unit, 'pledge', before, input.version, values, by);
+  const household = rowOf(database, 'household', Number(before['household_id']));
+  const showsForm = headFields.every((name) => household[name] === before[name]);
+  if (showsForm && household.voided_at === null)
+    updateRecord(unit, 'household', household, household.version, { ...head }, by);
+  if (unit.changes.length > 0) database.commit(unit);
+  return after.version;
+}
+
+/** A household that came with this form and that nothing else names. */
+function cameWith(database: Database, pledge: Row): Row | null {
+  const household = rowOf(database, 'household', Number(pledge['household_id']));
+  if (household['created_at'] !== pledge['created_at']) return null;
+  const others = database.first(
+    `SELECT 1 FROM pledge WHERE household_id = ? AND id <> ? AND voided_at IS NULL
+      UNION ALL SELECT 1 FROM household_event WHERE household_id = ? OR other_household_id = ?
+      UNION ALL SELECT 1 FROM household WHERE merged_into = ?`,
+    household.id,
+    pledge.id,
+    household.id,
+    household.id,
+    household.id,
+  );
+  return others ? null : household;
+}
+
+/** Voids a form, and its household where it came with the form and nothing else names it. */
+export function voidForm(
+  database: Database,
+  id: number,
+  version: number,
+  by: ChangeBy & { reason: string },
+): void {
+  const pledge = rowOf(database, 'pledge', id);
+  const repeat = database.first<{ form_number: number }>(
+    'SELECT form_number FROM pledge_repeat WHERE pledge_id = ? AND voided_at IS NULL',
+    id,
+  );
+  if (repeat) fail('invalid', `Tờ số ${repeat.form_number} trùng với tờ này. Hãy hủy tờ trùng trước.`);
+  const breach = database.first('SELECT 1 FROM pledge_breach WHERE pledge_id = ? AND voided_at IS NULL', id);
+  if (breach) fail('invalid', 'Cam kết này có ghi vi phạm. Hãy hủy ghi vi phạm trước.');
+  const unit = new UnitOfWork();
+  voidRecord(unit, 'pledge', pledge, version, by);
+  const household = cameWith(database, pledge);
+  if (household && household.voided_at === null)
+    voidRecord(unit, 'household', household, household.version, by);
+  database.commit(unit);
+}
+
+/** Takes a void back, with the household that went with it. */
+export function restoreForm(
+  database: Database,
+  id: number,
+  version: number,
+  by: ChangeBy & { reason: string },
+): void {
+  const pledge = rowOf(database, 'pledge', id);
+  const unit = new UnitOfWork();
+  restoreRecord(unit, 'pledge', pledge, version, by);
+  const household = rowOf(database, 'household', Number(pledge['household_id']));
+  if (household.voided_at !== null) restoreRecord(unit, 'household', household, household.version, by);
+  database.commit(unit);
+}
+
+/** Voids a repeat: its number is free again. */
+export function voidRepeat(database: Database, id: number, by: ChangeBy & { reason: string }): void {
+  const repeat = rowOf(database, 'pledge_repeat', id);
+  const unit = new UnitOfWork();
+  voidRecord(unit, 'pledge_repeat', repeat, repeat.version, by);
+  database.commit(unit);
+}

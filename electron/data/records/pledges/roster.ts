@@ -1,0 +1,135 @@
+import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
+import { fail } from '../../../../shared/failure.ts';
+import { formatNumber } from '../../../../shared/vietnamese/numbers.ts';
+import type { Database } from '../../database/database.ts';
+import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
+import { countsOf, nextNumber, openBatchOf, type BatchRow } from './batch.ts';
+import { campaignOf, requireReason } from './campaign.ts';
+import { requirePossible } from './form-rules.ts';
+import { planPledge, type FormPlace } from './save-form.ts';
+
+type RosterLine = CallOutput<'pledges.roster'>[number];
+type Mark = ParsedInput<'pledges.mark'>;
+
+const rosterSql = `SELECT h.id AS household_id, coalesce(p.head_name, h.head_name) AS head_name,
+    coalesce(p.birth, h.birth) AS birth, coalesce(p.sex, h.sex) AS sex,
+    coalesce(p.member_count, h.member_count) AS member_count, p.id AS pledge_id, p.version AS pledge_version,
+    p.form_number, p.signature_mode, p.reason, p.signed_on
+  FROM household h LEFT JOIN pledge p ON p.household_id = h.id AND p.campaign_id = ? AND p.voided_at IS NULL
+  WHERE h.village_id = ? AND h.state = 'living' AND h.voided_at IS NULL ORDER BY h.sort_key, h.id`;
+
+/** The households of the batch's village, by name, with their pledge in its campaign. */
+export function rosterOf(database: Database, batch: BatchRow): RosterLine[] {
+  return database.all<RosterLine>(rosterSql, batch.campaign_id, batch.village_id);
+}
+
+/** Where the forms of a batch belong. */
+export function placeOf(batch: BatchRow): FormPlace {
+  const { campaign_id, commune_id, village_id, id } = batch;
+  return { campaign_id, commune_id, village_id, batch_id: id };
+}
+
+function pledgeOfHousehold(database: Database, householdId: number, campaignId: number): Row | undefined {
+  return database.first<Row>(
+    'SELECT * FROM pledge WHERE household_id = ? AND campaign_id = ? AND voided_at IS NULL',
+    householdId,
+    campaignId,
+  );
+}
+
+/** The head and members of a household as a form would say them today. */
+function headOf(household: Row) {
+  const { head_name, birth, sex, ethnicity, member_count } = household;
+  return { head_name, birth, sex, ethnicity, member_count } as Pick<
+    Parameters<typeof planPledge>[3],
+    'head_name' | 'birth' | 'sex' | 'ethnicity' | 'member_count'
+  >;
+}
+
+/** One known household, one key: a new pledge, or the one it has marked anew. Gives the pledge's id. */
+export function markHousehold(database: Database, input: Mark, by: ChangeBy): number {
+  const batch = openBatchOf(database, input.batch_id);
+  requireReason(campaignOf(database, batch.campaign_id), input.reason_for_change);
+  const household = rowOf(database, 'household', input.household_id);
+  if (household.voided_at !== null || household['village_id'] !== batch.village_id)
+    fail('invalid', 'Hộ này không thuộc bản của tập tờ.');
+  const { signature_mode, reason, signed_on, note } = input;
+  const unit = new UnitOfWork();
+  const before = pledgeOfHousehold(database, input.household_id, batch.campaign_id);
+  const head = headOf(before ?? household);
+  requirePossible(database, { ...head, signature_mode, reason, signed_on, note });
+  const id = before
+    ? updateRecord(
+        unit,
+        'pledge',
+        before,
+        before.version,
+        { signature_mode, reason, signed_on, note: note ?? before['note'] ?? null },
+        by,
+      ).id
+    : planPledge(
+        database,
+        unit,
+        placeOf(batch),
+        {
+          ...head,
+          form_number: nextNumber(database, batch.campaign_id, batch.commune_id),
+          signature_mode,
+          reason,
+          signed_on,
+          note,
+        },
+        household.id,
+        'roster',
+        by,
+      );
+  if (unit.changes.length > 0) database.commit(unit);
+  return id;
+}
+
+/**
+ * "All signed, except …": marks every household of the village that has no form yet. The cover count, the paper's
+ * total and what would stand in the batch must all agree.
+ */
+export function markRest(database: Database, input: ParsedInput<'pledges.mark_rest'>, by: ChangeBy): number {
+  const batch = openBatchOf(database, input.batch_id);
+  requireReason(campaignOf(database, batch.campaign_id), input.reason_for_change);
+  const rest = rosterOf(database, batch).filter((line) => line.pledge_id === null);
+  const would = countsOf(database, batch.id).forms + rest.length;
+  if (input.cover_count !== input.paper_total || input.cover_count !== would)
+    fail(
+      'totals_disagree',
+      `Số tờ trên bìa (${formatNumber(input.cover_count)}), tổng trên giấy (${formatNumber(input.paper_total)}) và số tờ sẽ có (${formatNumber(would)}) chưa khớp nhau.`,
+      { safe: 'Chưa đánh dấu hộ nào.' },
+    );
+  const unit = new UnitOfWork();
+  let number = nextNumber(database, batch.campaign_id, batch.commune_id);
+  for (const line of rest) {
+    const household = rowOf(database, 'household', line.household_id);
+    const signature = {
+      signature_mode: 'signed',
+      reason: null,
+      signed_on: input.signed_on,
+      note: null,
+    } as const;
+    requirePossible(database, { ...headOf(household), ...signature });
+    const form = { ...headOf(household), ...signature, form_number: number++ };
+    planPledge(database, unit, placeOf(batch), form, household.id, 'bulk', { ...by, action: 'bulk_mark' });
+  }
+  if (unit.changes.length > 0) database.commit(unit);
+  return rest.length;
+}
+
+/** Takes back what `markRest` marked in this batch; gives how many. */
+export function unmarkRest(database: Database, batchId: number, by: ChangeBy): number {
+  const batch = openBatchOf(database, batchId);
+  const marked = database.all<Row>(
+    "SELECT * FROM pledge WHERE batch_id = ? AND entry_way = 'bulk' AND voided_at IS NULL",
+    batch.id,
+  );
+  const unit = new UnitOfWork();
+  for (const row of marked) voidRecord(unit, 'pledge', row, row.version, { ...by, reason: 'hoàn tác' });
+  if (marked.length > 0) database.commit(unit);
+  return marked.length;
+}

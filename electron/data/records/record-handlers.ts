@@ -1,0 +1,173 @@
+import type { recordCalls } from '../../../shared/api/records.ts';
+import { fail } from '../../../shared/failure.ts';
+import { may } from '../../../shared/rights.ts';
+import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import { kindSchema, type StoredValue } from '../../../shared/records/schema.ts';
+import { formatBirth } from '../../../shared/vietnamese/birth.ts';
+import type { CallContext, Handlers } from '../context.ts';
+import type { Database } from '../database/database.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { auditRows, historyOf } from '../people/audit-reader.ts';
+import { verifyAuditTask } from '../people/verify-audit.ts';
+import { deleteDraft } from './drafts.ts';
+import { listRows, totalOf } from './list.ts';
+import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
+import { findHits, type Hit } from './search.ts';
+import { shown } from './shown.ts';
+import { unitsOf } from './units/directory.ts';
+
+/** Checks values against the kind's declaration; the failure names each field that cannot be. */
+export function parseValues(
+  kind: KindName,
+  values: Record<string, StoredValue>,
+): Record<string, StoredValue> {
+  const parsed = kindSchema(kindOf(kind)).safeParse(values);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
+  fail('invalid', 'Có mục chưa đúng. Hãy sửa các mục được đánh dấu.', { fields });
+}
+
+/** Refuses kinds whose life has calls of its own, and people who may not write this kind. */
+function requireGeneric(kind: KindName, { office }: CallContext): number {
+  const { ownCalls, writeRight = 'records.write' } = kindOf(kind);
+  if (ownCalls) fail('bad_input', 'Loại bản ghi này được ghi ở màn hình riêng của nó.');
+  const session = office.requireSession();
+  if (!may(session.role, writeRight)) fail('forbidden', 'Bạn không có quyền sửa loại bản ghi này.');
+  return session.user_id;
+}
+
+function hitShown(database: Database, { kind, id }: Hit) {
+  const today = new Date().toISOString().slice(0, 10);
+  if (kind === 'unit') {
+    const unit = unitsOf(database).unitAt(id, today);
+    const parent = unit.parent_id === null ? '' : unitsOf(database).nameAt(unit.parent_id, today);
+    return {
+      kind,
+      id,
+      name: unit.name,
+      detail: [unit.type, parent].filter(Boolean).join(', '),
+      voided: false,
+    };
+  }
+  const row = rowOf(database, kind, id);
+  const village = row['village_id'];
+  const detail = [
+    kindOf(kind).label,
+    typeof village === 'number' ? unitsOf(database).nameAt(village, today) : '',
+    typeof row['birth'] === 'string' ? formatBirth(row['birth']) : '',
+  ];
+  return {
+    kind,
+    id,
+    name: nameOf(kind, row),
+    detail: detail.filter(Boolean).join(', '),
+    voided: row.voided_at !== null,
+  };
+}
+
+/** The generic calls over the declared kinds, the search box, the audit trail and drafts. */
+export const recordHandlers: Handlers<keyof typeof recordCalls> = {
+  'records.list': (input, { office }) => {
+    const { rows, next } = listRows(office.database, input);
+    return { rows: rows.map((row) => shown(office.database, input.kind, row)), next };
+  },
+  'records.total': (input, { office }) => totalOf(office.database, input),
+  'records.get': ({ kind, id }, { office }) => shown(office.database, kind, rowOf(office.database, kind, id)),
+
+  'records.create': ({ kind, values }, context) => {
+    const { database } = context.office;
+    const userId = requireGeneric(kind, context);
+    const unit = new UnitOfWork();
+    const row = insertRecord(database, unit, kind, parseValues(kind, values), { userId, at: database.now() });
+    deleteDraft(unit, userId, `${kind}:new`);
+    database.commit(unit);
+    return { id: row.id, version: row.version };
+  },
+
+  'records.update': ({ kind, id, version, values, reason }, context) => {
+    const { database } = context.office;
+    const userId = requireGeneric(kind, context);
+    const before = rowOf(database, kind, id);
+    if (kind === 'pledge_campaign' && before['closed_at'] !== null && !reason)
+      fail('campaign_closed', 'Đợt đã khóa: cần ghi lý do khi sửa.');
+    const unit = new UnitOfWork();
+    const after = updateRecord(unit, kind, before, version, parseValues(kind, values), {
+      userId,
+      at: database.now(),
+      reason,
+    });
+    deleteDraft(unit, userId, `${kind}:${id}`);
+    if (unit.changes.length > 0) database.commit(unit);
+    return { id, version: after.version };
+  },
+
+  'records.void': ({ kind, id, version, reason }, context) => {
+    const { database } = context.office;
+    const userId = requireGeneric(kind, context);
+    const unit = new UnitOfWork();
+    const by = { userId, at: database.now(), reason };
+    requireUnused(database, kind, id);
+    const after = voidRecord(unit, kind, rowOf(database, kind, id), version, by);
+    database.commit(unit);
+    return { id, version: after.version };
+  },
+
+  'records.restore': ({ kind, id, version, reason }, context) => {
+    const { database } = context.office;
+    const userId = requireGeneric(kind, context);
+    const unit = new UnitOfWork();
+    const by = { userId, at: database.now(), reason };
+    const after = restoreRecord(unit, kind, rowOf(database, kind, id), version, by);
+    database.commit(unit);
+    return { id, version: after.version };
+  },
+
+  'records.history': ({ kind, id }, { office }) => historyOf(office.database, kind, id),
+
+  'search.find': ({ text, limit }, { office }) => ({
+    hits: findHits(office.database, text, limit).map((hit) => hitShown(office.database, hit)),
+  }),
+
+  'audit.list': (filter, { office }) => ({
+    ...auditRows(office.database, filter),
+    chain_head: office.database.chainHead.hash.toString('hex'),
+  }),
+  'audit.verify': (_input, context) => context.runTask(verifyAuditTask, null, context),
+
+  'drafts.save': ({ form, content }, { office }) => {
+    const { user_id } = office.requireSession();
+    const { database } = office;
+    const unit = new UnitOfWork().add(
+      `INSERT INTO draft (user_id, form, content, saved_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (user_id, form) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`,
+      [user_id, form, content, database.now()],
+    );
+    database.commit(unit);
+    return { done: true };
+  },
+  'drafts.get': ({ form }, { office }) =>
+    office.database.first<{ content: string; saved_at: string }>(
+      'SELECT content, saved_at FROM draft WHERE user_id = ? AND form = ?',
+      office.requireSession().user_id,
+      form,
+    ) ?? { content: null, saved_at: null },
+  'drafts.drop': ({ form }, { office }) => {
+    office.database.commit(deleteDraft(new UnitOfWork(), office.requireSession().user_id, form));
+    return { done: true };
+  },
+};
+
+/** A record that others name is not voided from under them. */
+function requireUnused(database: Database, kind: KindName, id: number): void {
+  const uses: Partial<Record<KindName, readonly [KindName, string][]>> = {
+    pledge_campaign: [
+      ['pledge', 'campaign_id'],
+      ['pledge_batch', 'campaign_id'],
+    ],
+    team: [['officer', 'team_id']],
+  };
+  for (const [other, column] of uses[kind] ?? [])
+    if (database.first(`SELECT 1 FROM ${other} WHERE ${column} = ? AND voided_at IS NULL LIMIT 1`, id))
+      fail('invalid', `Không hủy được: còn ${kindOf(other).label} gắn với ${kindOf(kind).label} này.`);
+}
