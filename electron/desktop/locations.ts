@@ -15,9 +15,9 @@ const networkFileSystems =
 /** Whether `path` is `folder` or lies below it, by the rules of the path's own system. */
 export function contains(folder: string, path: string): boolean {
   const windows = /^([A-Za-z]:|\\\\)/.test(folder);
-  const { relative, isAbsolute, sep } = windows ? win32 : posix;
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  const rules = windows ? win32 : posix;
+  const way = rules.relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${rules.sep}`) && !rules.isAbsolute(way));
 }
 
 /** A path of the form \\server\share, or \\?\UNC\server\share: on another machine, whatever the system says. */
