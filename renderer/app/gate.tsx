@@ -23,7 +23,7 @@ function Door() {
   const { status, failure } = useOffice();
   const state = status?.state;
   // Set-up and recovery show their new key after the office is open: they leave by themselves.
-  const [held, setHeld] = useState<'setup' | null>(null);
+  const [held, setHeld] = useState<'setup' | 'login' | null>(null);
   useEffect(() => {
     if (state === 'fresh') setHeld('setup');
   }, [state]);
@@ -35,7 +35,8 @@ function Door() {
   if (!status) return <Waiting />;
   if (state === 'trouble') return <TroublePage />;
   if (state === 'fresh' || held === 'setup') return <SetupPage onDone={() => setHeld(null)} />;
-  if (!status.session) return <LoginPage />;
+  if (!status.session || held === 'login')
+    return <LoginPage onHold={(hold) => setHeld(hold ? 'login' : null)} />;
   const locked = status.session.locked;
   return (
     <>

@@ -1,0 +1,47 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { CallOutput } from '../../../shared/api.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import Button from '@mui/material/Button';
+import { BackupList } from './backup-list.tsx';
+import { PlaceChoice } from './place-choice.tsx';
+import type { BackupPlace, ListedBackup } from './place.ts';
+import { RestorePreview } from './restore-preview.tsx';
+
+type Restored = CallOutput<'backup.restore'>;
+
+/** Restore step by step: where, which one, what would change and the proof, done. */
+export function RestoreFlow({ onDone }: { readonly onDone: () => void }) {
+  const [place, setPlace] = useState<BackupPlace | null>(null);
+  const [backup, setBackup] = useState<ListedBackup | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
+  if (restored)
+    return (
+      <Box role="status" sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+        <Typography variant="h2">Đã khôi phục xong</Typography>
+        <Typography>
+          {formatNumber(restored.households)} hộ, tất cả {formatNumber(restored.records)} bản ghi. Dữ liệu
+          trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn lại trước khi lưu gì mới.
+        </Typography>
+        <Box>
+          <Button variant="contained" autoFocus onClick={onDone}>
+            Tiếp tục
+          </Button>
+        </Box>
+      </Box>
+    );
+  if (place && backup)
+    return (
+      <RestorePreview place={place} backup={backup} onBack={() => setBackup(null)} onRestored={setRestored} />
+    );
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <Typography>
+        Chọn nơi có bản sao lưu. Xem trước được mọi thứ; chưa có gì thay đổi cho đến bước cuối.
+      </Typography>
+      <PlaceChoice purpose="restore" chosen={place} onChoose={setPlace} />
+      {place && <BackupList place={place} action="Xem trước" onAction={setBackup} />}
+    </Box>
+  );
+}

@@ -1,0 +1,115 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { CallOutput } from '../../../shared/api.ts';
+import { roleLabels, type Role } from '../../../shared/rights.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { useCall, useJob } from '../../app/data.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { JobProgressBar } from '../../components/job-progress-bar.tsx';
+import { momentInWords } from '../../components/words.ts';
+import { folderOf, type BackupPlace, type ListedBackup } from './place.ts';
+import { RestoreProof } from './restore-proof.tsx';
+
+type Preview = CallOutput<'backup.preview'>;
+
+interface Props {
+  readonly place: BackupPlace;
+  readonly backup: ListedBackup;
+  readonly onBack: () => void;
+  readonly onRestored: (restored: CallOutput<'backup.restore'>) => void;
+}
+
+/** When, by whom, how many records, what would change, whose passwords open it; then the proof and the work. */
+export function RestorePreview({ place, backup, onBack, onRestored }: Props) {
+  const where = { ...folderOf(place), name: backup.name };
+  const { value, failure, reload } = useCall('backup.preview', where);
+  const job = useJob('backup.restore');
+  if (failure)
+    return (
+      <FailureNotice failure={failure}>
+        <Button variant="outlined" onClick={reload}>
+          Đọc lại
+        </Button>
+        <Button variant="outlined" onClick={onBack}>
+          Chọn bản khác
+        </Button>
+      </FailureNotice>
+    );
+  if (!value) return <Typography role="status">Đang đọc bản sao lưu…</Typography>;
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <About preview={value} />
+      <Changes changes={value.changes} />
+      <RestoreProof
+        preview={value}
+        busy={job.running}
+        onBack={onBack}
+        onRestore={(proof) =>
+          void job.run({ ...where, ...proof }).then((restored) => restored && onRestored(restored))
+        }
+      />
+      {job.running && <JobProgressBar progress={job.progress} onCancel={job.cancel} />}
+      {job.cancelled && <Typography role="status">Đã dừng. Dữ liệu hiện tại còn nguyên.</Typography>}
+      <FailureNotice failure={job.failure} />
+    </Box>
+  );
+}
+
+function About({ preview }: { readonly preview: Preview }) {
+  const { manifest, same_key, newer_program, logins } = preview;
+  const role = roleLabels[manifest.made_by_role as Role] ?? manifest.made_by_role;
+  return (
+    <Box>
+      <Typography variant="h2">Bản sao lưu lúc {momentInWords(manifest.made_at)}</Typography>
+      <Typography sx={{ mt: 1 }}>
+        {manifest.office_name} · người chép: {role} · phiên bản chương trình {manifest.program_version}
+      </Typography>
+      <Typography sx={{ mt: 1 }}>
+        {same_key
+          ? 'Cùng khóa với sổ đang dùng: người dùng, vai trò và mật khẩu hiện tại giữ nguyên.'
+          : `Khác khóa với sổ đang dùng: người dùng và mật khẩu của bản sao lưu sẽ thay thế. Mở được bằng mật khẩu của: ${logins.join(', ') || '(không có)'}, hoặc khóa khôi phục của bản đó.`}
+      </Typography>
+      {newer_program && (
+        <Typography role="alert" color="error" sx={{ mt: 1 }}>
+          Bản này do chương trình mới hơn tạo ra. Hãy cài phiên bản {manifest.program_version} trở lên rồi làm
+          lại.
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+function Changes({ changes }: { readonly changes: Preview['changes'] }) {
+  return (
+    <Table size="small" sx={{ maxWidth: 640 }}>
+      <TableHead>
+        <TableRow>
+          <TableCell>Nội dung</TableCell>
+          <TableCell align="right">Trong bản sao lưu</TableCell>
+          <TableCell align="right">Hiện có</TableCell>
+          <TableCell align="right">Thay đổi</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {changes.map(({ title, backup, now }) => (
+          <TableRow key={title}>
+            <TableCell sx={{ height: 30 }}>{title}</TableCell>
+            <TableCell align="right">{formatNumber(backup)}</TableCell>
+            <TableCell align="right">{now === null ? '—' : formatNumber(now)}</TableCell>
+            <TableCell align="right" sx={{ fontWeight: now !== null && backup !== now ? 600 : 400 }}>
+              {now === null || backup === now
+                ? '—'
+                : `${backup > now ? '+' : '−'}${formatNumber(Math.abs(backup - now))}`}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
