@@ -106,12 +106,14 @@ class ProgramGateway implements Gateway {
       const handler = this.#desktopCalls[name as keyof DesktopHandlers] as (input: unknown) => unknown;
       return parseOutput(name, definition.output, await handler(input));
     }
-    const answer = await this.#link.call(name, input, this.#chosenIn(definition, input));
+    const chosen = this.#chosenIn(definition, input);
+    const started = (answer: Answer) => {
+      const job = answer.ok ? jobSchema.safeParse(answer.value).data?.job : undefined;
+      if (job !== undefined) this.#jobs.set(job, name);
+    };
+    const answer = await this.#link.call(name, input, chosen, definition.job ? started : undefined);
     if (!answer.ok) throw new FailureError(answer.error);
-    if (!definition.job) return parseOutput(name, definition.output, answer.value);
-    const started = jobSchema.parse(answer.value);
-    this.#jobs.set(started.job, name);
-    return started;
+    return parseOutput(name, definition.job ? jobSchema : definition.output, answer.value);
   }
 
   /** The paths behind the tokens in an input. */

@@ -54,9 +54,17 @@ export class DataLink {
     return this.#process?.pid;
   }
 
-  /** Answers what the handler answers, or `process_gone`. */
-  call(name: string, input: unknown, chosen: Record<string, ChosenPath>): Promise<Answer> {
-    return this.#ask({ type: 'call', name, input, chosen });
+  /**
+   * Answers what the handler answers, or `process_gone`. `seen` gets the answer before any message behind it
+   * is read: events of a job may follow at once.
+   */
+  call(
+    name: string,
+    input: unknown,
+    chosen: Record<string, ChosenPath>,
+    seen?: (answer: Answer) => void,
+  ): Promise<Answer> {
+    return this.#ask({ type: 'call', name, input, chosen }, seen);
   }
 
   /** Where a made document lies. */
@@ -85,12 +93,15 @@ export class DataLink {
     this.#process?.kill();
   }
 
-  #ask(question: Question): Promise<Answer> {
+  #ask(question: Question, seen?: (answer: Answer) => void): Promise<Answer> {
     const dataProcess = this.#process;
     if (!dataProcess || this.#stopping) return Promise.resolve({ ok: false, error: processGone });
     return new Promise((resolve) => {
       const id = this.#nextId++;
-      this.#waiting.set(id, resolve);
+      this.#waiting.set(id, (answer) => {
+        seen?.(answer);
+        resolve(answer);
+      });
       dataProcess.send({ ...question, id });
     });
   }
