@@ -22,7 +22,8 @@ export function parseValues(
   values: Record<string, StoredValue>,
 ): Record<string, StoredValue> {
   const parsed = kindSchema(kindOf(kind)).safeParse(values);
-  if (parsed.success) return parsed.data;
+  if (parsed.success)
+    return Object.fromEntries(Object.entries(parsed.data).map(([name, value]) => [name, value ?? null]));
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
   fail('invalid', 'Có mục chưa đúng. Hãy sửa các mục được đánh dấu.', { fields });

@@ -1,0 +1,108 @@
+import { definitionOf, type DataCallName } from '../../shared/api.ts';
+import type { UnnumberedEvent } from '../../shared/events.ts';
+import { fail, toFailure, type Answer } from '../../shared/failure.ts';
+import type { CallContext, JobContext } from './context.ts';
+import { UnitOfWork } from './database/unit-of-work.ts';
+import { DocumentStore } from './documents-store.ts';
+import { handlers } from './handlers.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { logError } from './log.ts';
+import type { DataConfig, DocumentFile, FromData, ToData } from './messages.ts';
+import { Office } from './office/office.ts';
+
+type AnyHandler = (input: unknown, context: CallContext | JobContext) => unknown;
+type Send = (message: FromData) => void;
+
+/** The data side of the program: one office, its documents and jobs, and an answer to every message. */
+export class DataSide {
+  readonly #config: DataConfig;
+  readonly #send: Send;
+  readonly #office: Office;
+  readonly #documents: DocumentStore;
+  readonly #jobs: JobRunner;
+
+  constructor(config: DataConfig, send: Send) {
+    this.#config = config;
+    this.#send = send;
+    this.#documents = new DocumentStore(config.userData);
+    this.#jobs = new JobRunner(this.#emit);
+    this.#office = new Office(config, this.#emit);
+  }
+
+  /** Answers one message; `stop` closes the database first. */
+  async receive(message: Exclude<ToData, { type: 'start' }>): Promise<void> {
+    switch (message.type) {
+      case 'call':
+        this.#send({ type: 'answer', id: message.id, answer: await this.#call(message) });
+        return;
+      case 'document':
+        this.#send({ type: 'answer', id: message.id, answer: this.#document(message.documentId) });
+        return;
+      case 'audit_print':
+        this.#auditPrint(message.documentId, message.action);
+        return;
+      case 'stop':
+        await this.#office.close();
+        this.#documents.sweep();
+        this.#send({ type: 'stopped' });
+    }
+  }
+
+  #emit = (event: UnnumberedEvent): void => {
+    // What was shown or printed names people: it goes with the person who was logged in.
+    if (event.type === 'session' && event.session === null) this.#documents.sweep();
+    this.#send({ type: 'event', event });
+  };
+
+  async #call({ name, input, chosen }: Extract<ToData, { type: 'call' }>): Promise<Answer> {
+    try {
+      const definition = definitionOf(name);
+      if (definition?.runsIn !== 'data') fail('unknown_call', 'Chương trình không biết lệnh này.');
+      const run = handlers[name as DataCallName] as AnyHandler;
+      const context = this.#context(chosen);
+      if (!definition.job) return { ok: true, value: await run(input, context) };
+      const job = this.#jobs.start(context, async (jobContext) => run(input, jobContext));
+      return { ok: true, value: { job } };
+    } catch (error) {
+      logError(name, error);
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  #context(chosen: CallContext['chosen']): CallContext {
+    const office = this.#office;
+    return {
+      config: this.#config,
+      office,
+      chosen,
+      emit: this.#emit,
+      session: office.session,
+      documents: this.#documents,
+      runTask: (task, input, hooks) => office.worker.run(task, input, hooks),
+      cancelJob: (job) => this.#jobs.cancel(job),
+    };
+  }
+
+  #document(documentId: string): Answer<DocumentFile> {
+    try {
+      const { path } = this.#documents.get(documentId);
+      return { ok: true, value: { path, contentType: 'application/pdf' } };
+    } catch (error) {
+      return { ok: false, error: toFailure(error) };
+    }
+  }
+
+  /** Printing and saving leave the program, so the trail says who did it and what it was. */
+  #auditPrint(documentId: string, action: 'print' | 'save'): void {
+    const { session } = this.#office;
+    if (!session || !this.#office.isOpen) return;
+    try {
+      const about = this.#documents.get(documentId).title;
+      this.#office.database.commit(
+        new UnitOfWork().audit({ action: `${action}_document`, userId: session.user_id, payload: { about } }),
+      );
+    } catch (error) {
+      logError('audit of a print', error);
+    }
+  }
+}
