@@ -7,7 +7,8 @@ import type { Unit } from '../../shared/api/units.ts';
 import type { IsoDate } from '../../shared/vietnamese/dates.ts';
 import { today } from '../components/words.ts';
 import { SampleMark } from './sample-mark.tsx';
-import { communesOf, matchUnits, useUnits, villagesOf } from './units.ts';
+import { communesOf, matchUnits, villagesOf } from './unit-match.ts';
+import { useUnits } from './units.ts';
 
 interface Props {
   readonly label: string;

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { matchUnits } from '../../../../renderer/records/unit-match.ts';
 import type { Unit } from '../../../../shared/api/units.ts';
 
 const unit = (id: number, name: string, aliases: string[] = []): Unit => ({
@@ -20,13 +21,6 @@ const units = [
   unit(4, 'Đoọc Mạy'),
   unit(5, 'Xốp Phe', ['Xốp Phê']),
 ];
-
-let matchUnits: (units: readonly Unit[], typed: string) => Unit[];
-beforeAll(async () => {
-  // The page's door is there before any script of the page runs.
-  vi.stubGlobal('window', { baYen: { call: () => undefined, onEvent: () => undefined } });
-  ({ matchUnits } = await import('../../../../renderer/records/units.ts'));
-});
 
 describe('choosing a unit by typing', () => {
   const found = (typed: string) => matchUnits(units, typed).map(({ id }) => id);

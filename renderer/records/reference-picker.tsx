@@ -1,0 +1,113 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState, type Ref } from 'react';
+import type { ShownRecord } from '../../shared/api/records.ts';
+import { kindNames, kindOf, type KindName } from '../../shared/records/index.ts';
+import type { StoredValue } from '../../shared/records/schema.ts';
+import { useCall } from '../app/data.ts';
+import { columnsOf } from './columns.ts';
+import { callFilter, noFilter } from './filters.ts';
+import { nameOf, showField } from './value.ts';
+
+const MOST_OFFERED = 30;
+const WAIT_MS = 150;
+
+interface Props {
+  readonly label: string;
+  readonly kind: string;
+  readonly value: number | null;
+  readonly onChange: (id: number | null, name: string | null, record: ShownRecord | null) => void;
+  /** Only records with these values. */
+  readonly fixed?: Readonly<Record<string, StoredValue>>;
+  /** Never offer this one. */
+  readonly except?: number | undefined;
+  readonly required?: boolean | undefined;
+  readonly error?: string | undefined;
+  readonly help?: string | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly inputRef?: Ref<HTMLInputElement> | undefined;
+  readonly onBlur?: (() => void) | undefined;
+}
+
+/** The kind of that name; throws for a name that no kind has. */
+export function kindNamed(name: string): KindName {
+  const found = kindNames.find((one) => one === name);
+  if (!found) throw new RangeError(`No such kind: ${name}`);
+  return found;
+}
+
+function useLater(text: string): string {
+  const [later, setLater] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setLater(text), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return later;
+}
+
+/** Chooses a record of a kind by typing a part of its name; two more of its values tell namesakes apart. */
+export function ReferencePicker(props: Props) {
+  const name = kindNamed(props.kind);
+  const kind = kindOf(name);
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<ShownRecord | null>(null);
+  const text = useLater(picked && typed === nameOf(kind, picked) ? '' : typed);
+  const filter = callFilter({ ...noFilter, text }, props.fixed ?? {});
+  const list = useCall('records.list', { kind: name, filter, limit: MOST_OFFERED });
+  const known = picked?.id === props.value ? picked : null;
+  const missing = props.value !== null && !known;
+  const current = useCall('records.get', { kind: name, id: props.value ?? 1 }, { skip: !missing });
+  const chosen = known ?? (current.value?.id === props.value ? current.value : null) ?? null;
+  const details = columnsOf(kind)
+    .map((column) => column.field)
+    .filter((field) => field !== kind.nameField)
+    .slice(0, 2);
+  return (
+    <Autocomplete
+      options={(list.value?.rows ?? []).filter((record) => record.id !== props.except)}
+      value={chosen}
+      onChange={(_event, record) => {
+        setPicked(record);
+        props.onChange(record?.id ?? null, record ? nameOf(kind, record) : null, record);
+      }}
+      onInputChange={(_event, text) => setTyped(text)}
+      onBlur={props.onBlur}
+      getOptionLabel={(record) => nameOf(kind, record)}
+      getOptionKey={(record) => record.id}
+      isOptionEqualToValue={(one, other) => one.id === other.id}
+      filterOptions={(all) => all}
+      autoHighlight
+      handleHomeEndKeys={false}
+      loading={list.loading}
+      loadingText="Đang tìm…"
+      noOptionsText="Không có mục nào khớp."
+      clearText="Bỏ chọn"
+      openText="Mở danh sách"
+      closeText="Đóng danh sách"
+      renderOption={({ key, ...option }, record) => (
+        <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
+          <span>{nameOf(kind, record)}</span>
+          <Typography component="span" variant="body2" color="text.secondary" noWrap>
+            {details
+              .map((field) => showField(kind, field, record))
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
+        </Box>
+      )}
+      renderInput={(input) => (
+        <TextField
+          {...input}
+          label={props.label}
+          required={props.required ?? false}
+          autoFocus={props.autoFocus ?? false}
+          inputRef={props.inputRef}
+          error={Boolean(props.error ?? list.failure)}
+          helperText={props.error ?? list.failure?.text ?? props.help}
+        />
+      )}
+    />
+  );
+}
