@@ -9,12 +9,18 @@ export default defineConfig({
   plugins: [react()],
   build: {
     outDir: '../dist/page',
-    emptyOutDir: true,
+    emptyOutDir: false,
     // The older end of what the tests run on; the shipped Electron is newer.
     target: 'chrome114',
     assetsInlineLimit: 0,
     modulePreload: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      // Libraries mark their files for servers that we do not have.
+      onwarn: (warning, warn) => {
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
   },
 });
