@@ -1,7 +1,25 @@
-import { PageHeader } from '../../components/page-header.tsx';
-import { pageOf } from '../../app/pages.ts';
+import { useState } from 'react';
+import type { Batch } from '../../../shared/api/pledges.ts';
+import { useCall } from '../../app/data.ts';
+import { usePageParams } from '../../app/navigation.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { BatchStart } from '../stack/batch-start.tsx';
+import { RosterEntry } from './roster-entry.tsx';
 
-/** Holds the place of its page. */
-export default function Placeholder() {
-  return <PageHeader title={pageOf('roster').title} />;
+/** "Nhập theo danh sách": households known from before, one key each. */
+export default function RosterPage() {
+  const params = usePageParams();
+  const asked = Number(params['batch_id'] ?? 0) || null;
+  const [batchId, setBatchId] = useState<number | null>(asked);
+  if (batchId === null) return <BatchStart way="roster" onOpen={setBatchId} />;
+  return <OpenRoster key={batchId} batchId={batchId} onClosed={() => setBatchId(null)} />;
+}
+
+function OpenRoster({ batchId, onClosed }: { readonly batchId: number; readonly onClosed: () => void }) {
+  const batch = useCall('batches.get', { batch_id: batchId });
+  const rows = useCall('pledges.roster', { batch_id: batchId });
+  const failure = batch.failure ?? rows.failure;
+  if (failure) return <FailureNotice failure={failure} />;
+  if (!batch.value || !rows.value) return null;
+  return <RosterEntry batch={batch.value satisfies Batch} rows={rows.value} onClosed={onClosed} />;
 }

@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import {
+  totalShare,
+  totalsOf,
+  type Base,
+  type CoverageCommune,
+  type CoverageVillage,
+} from './coverage-figures.ts';
+import { VillageCell } from './village-cell.tsx';
+
+interface Props {
+  readonly communes: readonly CoverageCommune[];
+  readonly base: Base;
+  readonly chosen: CoverageVillage | null;
+  readonly onOpen: (village: CoverageVillage) => void;
+}
+
+/** The cell that an arrow key leads to: beside in the row, or the nearest one in the next commune. */
+function cellTo(key: string, communes: readonly CoverageCommune[], here: number): number | undefined {
+  const rows = communes
+    .map(({ villages }) => villages.map(({ village_id }) => village_id))
+    .filter((row) => row.length);
+  const row = rows.findIndex((ids) => ids.includes(here));
+  const column = rows[row]?.indexOf(here) ?? 0;
+  switch (key) {
+    case 'ArrowRight':
+      return rows.flat()[rows.flat().indexOf(here) + 1];
+    case 'ArrowLeft':
+      return rows.flat()[rows.flat().indexOf(here) - 1];
+    case 'ArrowDown':
+      return rows[row + 1]?.[Math.min(column, (rows[row + 1]?.length ?? 1) - 1)];
+    case 'ArrowUp':
+      return rows[row - 1]?.[Math.min(column, (rows[row - 1]?.length ?? 1) - 1)];
+    default:
+      return undefined;
+  }
+}
+
+/** One row a commune, one cell a village; arrow keys move, Enter opens the missing. */
+export function CoverageTable({ communes, base, chosen, onOpen }: Props) {
+  const first = communes.find(({ villages }) => villages.length > 0)?.villages[0]?.village_id;
+  const [focused, setFocused] = useState(first);
+  const table = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const here = Number((event.target as HTMLElement).dataset['village'] ?? 0);
+    const to = here ? cellTo(event.key, communes, here) : undefined;
+    if (to === undefined) return;
+    event.preventDefault();
+    table.current?.querySelector<HTMLElement>(`[data-village="${to}"]`)?.focus();
+  };
+  return (
+    <Paper
+      ref={table}
+      variant="outlined"
+      onKeyDown={onKeyDown}
+      sx={{ flex: 1, minHeight: 0, minWidth: 0, overflow: 'auto' }}
+    >
+      {communes.map((commune) => {
+        const totals = totalsOf(commune.villages);
+        return (
+          <Box
+            key={commune.commune_id}
+            component="section"
+            aria-label={commune.name}
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: '190px minmax(0, 1fr)',
+              borderBottom: 1,
+              borderColor: 'divider',
+              px: 4,
+              py: 2,
+            }}
+          >
+            <Box>
+              <Typography noWrap title={commune.name} sx={{ fontWeight: 600 }}>
+                {commune.name}
+              </Typography>
+              <Typography variant="body2" color="text.secondary">
+                {formatNumber(totals.signed)} hộ · {totalShare(totals, base)}
+              </Typography>
+            </Box>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+              {commune.villages.map((village) => (
+                <VillageCell
+                  key={village.village_id}
+                  village={village}
+                  base={base}
+                  chosen={chosen?.village_id === village.village_id}
+                  tabbable={(focused ?? first) === village.village_id}
+                  onOpen={() => onOpen(village)}
+                  onFocus={() => setFocused(village.village_id)}
+                />
+              ))}
+              {commune.villages.length === 0 && (
+                <Typography color="text.secondary">Chưa có bản nào.</Typography>
+              )}
+            </Box>
+          </Box>
+        );
+      })}
+    </Paper>
+  );
+}

@@ -1,0 +1,133 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { notYetReasons } from '../../../shared/records/pledge.ts';
+import { formatBirth } from '../../../shared/vietnamese/birth.ts';
+import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
+import { useCall } from '../../app/data.ts';
+import { useNavigate } from '../../app/navigation.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import type { CoverageVillage } from './coverage-figures.ts';
+
+interface Props {
+  readonly campaignId: number;
+  readonly village: CoverageVillage;
+  readonly onClose: () => void;
+}
+
+function FigureLine({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 4 }}>
+      <span>{label}</span>
+      <Box component="span" sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
+        {value}
+      </Box>
+    </Box>
+  );
+}
+
+/** Beside the table: the village's figures and the households that have not signed. */
+export function MissingPanel({ campaignId, village, onClose }: Props) {
+  const navigate = useNavigate();
+  const { value, failure } = useCall('coverage.missing', {
+    campaign_id: campaignId,
+    village_id: village.village_id,
+  });
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = value ?? [];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 52,
+    overscan: 8,
+  });
+  return (
+    <Paper
+      component="section"
+      variant="outlined"
+      aria-label={`Hộ chưa ký, ${village.name}`}
+      sx={{ width: 340, flex: 'none', display: 'flex', flexDirection: 'column', minHeight: 0 }}
+    >
+      <Box sx={{ p: 4, borderBottom: 1, borderColor: 'divider' }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', mb: 2 }}>
+          <Typography variant="h2" noWrap sx={{ flex: 1 }}>
+            {village.name}
+          </Typography>
+          <Button size="small" variant="outlined" onClick={onClose}>
+            Đóng
+          </Button>
+        </Box>
+        <FigureLine
+          label="Xã khai"
+          value={village.declared === null ? 'chưa có' : formatNumber(village.declared)}
+        />
+        <FigureLine label="Đã biết" value={formatNumber(village.entered)} />
+        <FigureLine label="Có tờ" value={formatNumber(village.forms)} />
+        <FigureLine
+          label="Đã ký"
+          value={`${formatNumber(village.signed)} (${percent(village.signed, village.entered)} số hộ đã biết)`}
+        />
+        {village.bulk > 0 && (
+          <FigureLine
+            label="Đánh dấu hàng loạt"
+            value={`${formatNumber(village.bulk)} (${percent(village.bulk, village.signed)})`}
+          />
+        )}
+      </Box>
+      <FailureNotice failure={failure} />
+      {value && (
+        <Typography sx={{ px: 4, py: 2, fontWeight: 600 }}>
+          {rows.length === 0 ? 'Mọi hộ đã biết đều đã ký.' : `${formatNumber(rows.length)} hộ chưa ký`}
+        </Typography>
+      )}
+      <Box ref={scroller} sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
+        <Box
+          component="ul"
+          sx={{ position: 'relative', m: 0, p: 0, listStyle: 'none', height: virtual.getTotalSize() }}
+        >
+          {virtual.getVirtualItems().map(({ index, start, size }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const state =
+              row.pledge_id === null ? 'chưa có tờ' : row.reason ? notYetReasons[row.reason] : 'chưa ký';
+            return (
+              <Box
+                component="li"
+                key={row.household_id}
+                sx={{ position: 'absolute', insetInline: 0, height: size }}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <ButtonBase
+                  onClick={() => navigate('households', { id: row.household_id })}
+                  sx={{
+                    width: '100%',
+                    height: '100%',
+                    px: 4,
+                    flexDirection: 'column',
+                    alignItems: 'stretch',
+                    justifyContent: 'center',
+                    textAlign: 'left',
+                    borderTop: 1,
+                    borderColor: 'divider',
+                    '&:hover': { bgcolor: 'soft' },
+                  }}
+                >
+                  <Typography noWrap sx={{ fontWeight: 500 }}>
+                    {row.head_name}
+                  </Typography>
+                  <Typography variant="body2" color="text.secondary" noWrap>
+                    {formatBirth(row.birth)} · {row.member_count} khẩu · {state}
+                  </Typography>
+                </ButtonBase>
+              </Box>
+            );
+          })}
+        </Box>
+      </Box>
+    </Paper>
+  );
+}
