@@ -6,15 +6,21 @@ import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import Button from '@mui/material/Button';
 import { BackupList } from './backup-list.tsx';
 import { PlaceChoice } from './place-choice.tsx';
-import type { BackupPlace, ListedBackup } from './place.ts';
+import { thisMachine, type BackupPlace } from './place.ts';
 import { RestorePreview } from './restore-preview.tsx';
 
 type Restored = CallOutput<'backup.restore'>;
 
+interface Props {
+  readonly onDone: () => void;
+  /** A backup on this machine that is looked at first. */
+  readonly first?: string | undefined;
+}
+
 /** Restore step by step: where, which one, what would change and the proof, done. */
-export function RestoreFlow({ onDone }: { readonly onDone: () => void }) {
-  const [place, setPlace] = useState<BackupPlace | null>(null);
-  const [backup, setBackup] = useState<ListedBackup | null>(null);
+export function RestoreFlow({ onDone, first }: Props) {
+  const [place, setPlace] = useState<BackupPlace | null>(first === undefined ? null : thisMachine);
+  const [name, setName] = useState(first);
   const [restored, setRestored] = useState<Restored | null>(null);
   if (restored)
     return (
@@ -31,9 +37,9 @@ export function RestoreFlow({ onDone }: { readonly onDone: () => void }) {
         </Box>
       </Box>
     );
-  if (place && backup)
+  if (place && name !== undefined)
     return (
-      <RestorePreview place={place} backup={backup} onBack={() => setBackup(null)} onRestored={setRestored} />
+      <RestorePreview place={place} name={name} onBack={() => setName(undefined)} onRestored={setRestored} />
     );
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
@@ -41,7 +47,7 @@ export function RestoreFlow({ onDone }: { readonly onDone: () => void }) {
         Chọn nơi có bản sao lưu. Xem trước được mọi thứ; chưa có gì thay đổi cho đến bước cuối.
       </Typography>
       <PlaceChoice purpose="restore" chosen={place} onChoose={setPlace} />
-      {place && <BackupList place={place} action="Xem trước" onAction={setBackup} />}
+      {place && <BackupList place={place} action="Xem trước" onAction={(backup) => setName(backup.name)} />}
     </Box>
   );
 }

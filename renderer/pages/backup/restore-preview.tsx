@@ -13,21 +13,22 @@ import { useCall, useJob } from '../../app/data.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { momentInWords } from '../../components/words.ts';
-import { folderOf, type BackupPlace, type ListedBackup } from './place.ts';
+import { folderOf, type BackupPlace } from './place.ts';
 import { RestoreProof } from './restore-proof.tsx';
 
 type Preview = CallOutput<'backup.preview'>;
 
 interface Props {
   readonly place: BackupPlace;
-  readonly backup: ListedBackup;
+  /** The backup's file name. */
+  readonly name: string;
   readonly onBack: () => void;
   readonly onRestored: (restored: CallOutput<'backup.restore'>) => void;
 }
 
 /** When, by whom, how many records, what would change, whose passwords open it; then the proof and the work. */
-export function RestorePreview({ place, backup, onBack, onRestored }: Props) {
-  const where = { ...folderOf(place), name: backup.name };
+export function RestorePreview({ place, name, onBack, onRestored }: Props) {
+  const where = { ...folderOf(place), name };
   const { value, failure, reload } = useCall('backup.preview', where);
   const job = useJob('backup.restore');
   if (failure)

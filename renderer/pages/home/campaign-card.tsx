@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Card from '@mui/material/Card';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import type { CallOutput } from '../../../shared/api.ts';
+import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
+import { useKeys } from '../../app/keys.tsx';
+import { useNavigate } from '../../app/navigation.tsx';
+import { useMay } from '../../app/session.tsx';
+
+/** The newest open campaign: how many of its households have signed, and the way to the next form. */
+export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home.summary'>['campaign'] }) {
+  const navigate = useNavigate();
+  const mayEnter = useMay('records.write');
+  const open = campaign !== null;
+  useKeys([
+    { key: 'F2', label: 'Nhập tờ', run: () => navigate('stack'), when: open && mayEnter },
+    { key: 'F3', label: 'Nhập theo danh sách', run: () => navigate('roster'), when: open && mayEnter },
+  ]);
+  if (!campaign)
+    return (
+      <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
+        <Typography variant="h2">Không có đợt cam kết nào đang mở</Typography>
+        <Button variant="outlined" sx={{ mt: 3 }} onClick={() => navigate('campaigns')}>
+          Xem các đợt
+        </Button>
+      </Card>
+    );
+  const share = campaign.households === 0 ? 0 : (campaign.signed / campaign.households) * 100;
+  return (
+    <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
+      <Typography color="text.secondary">Đợt cam kết năm {campaign.year}</Typography>
+      <Typography variant="h2">{campaign.title}</Typography>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mt: 3 }}>
+        <Typography sx={{ fontSize: 36, fontWeight: 600, color: 'primary.main', lineHeight: 1.1 }}>
+          {percent(campaign.signed, campaign.households)}
+        </Typography>
+        <Typography>
+          {formatNumber(campaign.signed)} trên {formatNumber(campaign.households)} hộ đã ký
+        </Typography>
+      </Box>
+      <LinearProgress
+        aria-label="Phần hộ đã ký"
+        variant="determinate"
+        value={share}
+        sx={{ height: 10, borderRadius: 5, mt: 2 }}
+      />
+      <Box sx={{ display: 'flex', gap: 3, mt: 4, flexWrap: 'wrap' }}>
+        {mayEnter && (
+          <Button variant="contained" onClick={() => navigate('stack')}>
+            Nhập tờ
+          </Button>
+        )}
+        {mayEnter && (
+          <Button variant="outlined" onClick={() => navigate('roster')}>
+            Nhập theo danh sách
+          </Button>
+        )}
+        <Button variant="outlined" onClick={() => navigate('coverage', { campaign_id: campaign.id })}>
+          Độ phủ
+        </Button>
+      </Box>
+    </Card>
+  );
+}

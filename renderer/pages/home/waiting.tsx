@@ -1,0 +1,83 @@
+import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
+import ButtonBase from '@mui/material/ButtonBase';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Typography from '@mui/material/Typography';
+import type { CallOutput } from '../../../shared/api.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { useNavigate, type PageParams } from '../../app/navigation.tsx';
+import type { PageKey } from '../../app/pages.ts';
+import { useMay } from '../../app/session.tsx';
+import { useUsbAge } from '../../app/usb-age.ts';
+
+interface Line {
+  readonly count: string;
+  readonly text: string;
+  readonly page: PageKey;
+  readonly params?: PageParams;
+  readonly tone?: 'late' | 'wrong';
+}
+
+const colours = { late: 'warning.main', wrong: 'error.main' } as const;
+
+/** What is not finished yet; each line opens the records behind it. */
+export function Waiting({ summary }: { readonly summary: CallOutput<'home.summary'> }) {
+  const navigate = useNavigate();
+  const age = useUsbAge();
+  const mayWrite = useMay('records.write');
+  const mayCopy = useMay('backup.make');
+  const lines: Line[] = [];
+  const add = (count: number, text: string, page: PageKey, more: Partial<Line> = {}) => {
+    if (count > 0) lines.push({ count: formatNumber(count), text, page, ...more });
+  };
+  if (mayWrite) {
+    add(summary.unfinished_batches, 'tập tờ đang nhập dở — nhập tiếp', 'stack');
+    add(summary.conflicts, 'tờ trùng khác nhau — cần đối chiếu', 'conflicts', { tone: 'late' });
+  }
+  const campaign: PageParams = summary.campaign ? { campaign_id: summary.campaign.id } : {};
+  add(summary.villages_without_forms, 'bản, khối chưa có tờ nào', 'coverage', { params: campaign });
+  add(summary.sample_villages, 'bản còn mang tên mẫu — sửa cho đúng tên', 'units', { tone: 'late' });
+  if (mayCopy && age.state !== 'fresh')
+    lines.push({ count: '!', text: age.text, page: 'backup', tone: age.state === 'red' ? 'wrong' : 'late' });
+  return (
+    <Card component="section" aria-label="Việc còn lại" sx={{ py: 4 }}>
+      <Typography variant="h2" sx={{ px: 5, mb: 2 }}>
+        Việc còn lại
+      </Typography>
+      {lines.length === 0 && <Typography sx={{ px: 5 }}>Không còn việc gì dở dang.</Typography>}
+      {lines.map(({ count, text, page, params, tone }) => (
+        <ButtonBase
+          key={text}
+          onClick={() => navigate(page, params)}
+          sx={{
+            width: '100%',
+            minHeight: 40,
+            px: 5,
+            gap: 3,
+            font: 'inherit',
+            textAlign: 'left',
+            outlineOffset: '-3px !important',
+            '&:hover': { bgcolor: 'soft' },
+          }}
+        >
+          <Box
+            component="span"
+            sx={{
+              minWidth: 40,
+              textAlign: 'right',
+              fontWeight: 600,
+              fontVariantNumeric: 'tabular-nums',
+              color: tone ? colours[tone] : 'primary.main',
+            }}
+          >
+            {count}
+          </Box>
+          <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+            {text}
+          </Box>
+          <ChevronRightOutlined fontSize="small" />
+        </ButtonBase>
+      ))}
+    </Card>
+  );
+}
