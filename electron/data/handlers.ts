@@ -1,26 +1,18 @@
 import type { DataCallName } from '../../shared/api.ts';
-import { backupHandlers } from './backup/handlers.ts';
 import type { Handlers } from './context.ts';
 import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
-import { homeHandlers } from './records/home.ts';
-import { householdHandlers } from './records/households/handlers.ts';
 import { pledgeHandlers } from './records/pledges/handlers.ts';
 import { recordHandlers } from './records/record-handlers.ts';
 import { unitHandlers } from './records/units/handlers.ts';
-import { documentHandlers } from './register/handlers.ts';
 
 /** Every call of the data process by its name; a missing or doubled one does not compile. */
-export const handlers: Handlers<DataCallName> = {
+export const handlers = {
   ...officeHandlers,
   ...userHandlers,
   ...settingHandlers,
   ...recordHandlers,
   ...unitHandlers,
   ...pledgeHandlers,
-  ...householdHandlers,
-  ...documentHandlers,
-  ...backupHandlers,
-  ...homeHandlers,
-};
+} as Handlers<DataCallName>;
