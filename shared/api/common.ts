@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanText } from '../vietnamese/text.ts';
 
 /** A key inside the database file. */
 export const idSchema = z.int().positive();
@@ -17,4 +18,12 @@ export const jobSchema = z.object({ job: z.string() });
 export const nothing = z.object({});
 export const done = z.object({ done: z.literal(true) });
 /** Reason of a void, a restore, a change in a closed campaign … */
-export const reasonSchema = z.string().trim().min(1).max(500);
+export const reasonSchema = z.string().max(2000).transform(cleanText).pipe(z.string().min(1).max(500));
+/** A clerk's own note: stored NFC and single-spaced; empty is none. */
+export const noteSchema = z
+  .string()
+  .max(2000)
+  .nullable()
+  .default(null)
+  .transform((text) => (text === null ? null : cleanText(text) || null))
+  .pipe(z.string().max(500, 'Dài quá 500 ký tự.').nullable());

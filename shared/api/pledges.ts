@@ -3,7 +3,7 @@ import { batchWays } from '../records/pledge-batch.ts';
 import { repeatResolutions } from '../records/pledge-repeat.ts';
 import { notYetReasons, pledge, signatureModes } from '../records/pledge.ts';
 import { fieldSchema } from '../records/schema.ts';
-import { dateSchema, done, idSchema, momentSchema, nothing, reasonSchema } from './common.ts';
+import { dateSchema, done, idSchema, momentSchema, noteSchema, nothing, reasonSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 import { recordSchema } from './records.ts';
 
@@ -30,7 +30,7 @@ export const formSignature = {
   signature_mode: mode,
   reason: notYetReason.default(null),
   signed_on: dateSchema.nullable(),
-  note: z.string().max(500).nullable().default(null),
+  note: noteSchema,
 };
 
 /** A filled-in form, as typed from paper. */
@@ -152,7 +152,7 @@ export const pledgeCalls = {
   /** Compares with the cover sheet; where they differ a note is needed. */
   'batches.close': dataCall(
     { access: 'records.write' },
-    z.object({ batch_id: idSchema, version: z.int(), note: z.string().max(500).nullable().default(null) }),
+    z.object({ batch_id: idSchema, version: z.int(), note: noteSchema }),
     z.object({ forms: count, cover_count: count, missing: z.int() }),
   ),
   /** Soft warnings of what is typed so far; answered as soon as a field is left. */
@@ -302,7 +302,7 @@ export const pledgeCalls = {
       repeat_id: idSchema,
       version: z.int(),
       resolution: z.enum(keysOf(repeatResolutions)),
-      note: z.string().max(500).nullable().default(null),
+      note: noteSchema,
       reason_for_change: reasonSchema.optional(),
     }),
     done,
@@ -352,7 +352,7 @@ export const pledgeCalls = {
 };
 
 const version = { id: idSchema, version: z.int() };
-const happened = { event_on: dateSchema, note: z.string().max(500).nullable().default(null) };
+const happened = { event_on: dateSchema, note: noteSchema };
 
 export const householdCalls = {
   /** A household's page: itself, what happened to it, its pledges over the years. */
@@ -373,7 +373,7 @@ export const householdCalls = {
     z.object({
       village_id: idSchema,
       ...formHead,
-      note: z.string().max(500).nullable().default(null),
+      note: noteSchema,
       /** Moved in from elsewhere on that day; null for a household that was always there. */
       moved_in_on: dateSchema.nullable().default(null),
     }),
@@ -382,7 +382,7 @@ export const householdCalls = {
   /** A correction of what was written wrongly; a change in life has calls of its own. */
   'households.correct': dataCall(
     { access: 'records.write' },
-    z.object({ ...version, ...formHead, note: z.string().max(500).nullable().default(null) }),
+    z.object({ ...version, ...formHead, note: noteSchema }),
     z.object({ version: z.int() }),
   ),
   'households.new_head': dataCall(
