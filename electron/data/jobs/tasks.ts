@@ -1,8 +1,9 @@
+import { verifyAuditTask } from '../people/verify-audit.ts';
 import { checkpointTask } from './checkpoints.ts';
 import type { Task } from './task.ts';
 
 /** Every task that the worker thread knows. */
-const tasks: readonly Task<never, unknown>[] = [checkpointTask];
+const tasks: readonly Task<never, unknown>[] = [checkpointTask, verifyAuditTask];
 
 const byName = new Map(tasks.map((task) => [task.name, task]));
 

@@ -1,0 +1,146 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import { kindNames, kindOf, type KindName } from '../../../shared/records/index.ts';
+import { openReader } from '../database/open.ts';
+import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { canonicalRecord } from '../records/canonical.ts';
+import { emptyChain, linkHash, payloadHashOf, recordHashOf } from './audit.ts';
+
+/** What a check of the audit trail found; `broken` says in Vietnamese what does not agree. */
+export interface AuditCheck {
+  readonly rows: number;
+  readonly records: number;
+  readonly broken: string[];
+}
+
+interface StoredLink {
+  readonly seq: number;
+  readonly origin: number;
+  readonly at: string;
+  readonly user_id: number;
+  readonly action: string;
+  readonly kind: string | null;
+  readonly record_id: number | null;
+  readonly record_hash: Buffer | null;
+  readonly payload_hash: Buffer;
+  readonly hash: Buffer;
+  readonly salt: Buffer | null;
+  readonly payload: string | null;
+}
+
+type Watch = Pick<TaskContext, 'progress' | 'cancelled'>;
+
+/** More findings than this say nothing new. */
+const mostFindings = 200;
+/** Rows between two looks at the cancel flag. */
+const stride = 2048;
+
+const chainSql = `SELECT a.seq, a.origin, a.at, a.user_id, a.action, a.kind, a.record_id, a.record_hash,
+  a.payload_hash, a.hash, p.salt, p.payload FROM audit a LEFT JOIN audit_payload p ON p.seq = a.seq ORDER BY a.seq`;
+
+class Findings {
+  readonly list: string[] = [];
+  add(text: string): void {
+    if (this.list.length < mostFindings) this.list.push(text);
+  }
+}
+
+/** Walks the chain; gives the last record hash of every record: kind → id → hash. */
+function walkChain(connection: BetterSqlite3.Database, total: number, watch: Watch, findings: Findings) {
+  const last = new Map<string, Map<number, Buffer>>();
+  const heads = new Map<number, Buffer>();
+  let rows = 0;
+  for (const row of connection.prepare<[], StoredLink>(chainSql).iterate()) {
+    rows += 1;
+    if (rows % stride === 0) {
+      stopIfCancelled(watch);
+      watch.progress('Đang kiểm tra chuỗi nhật ký', rows, total);
+    }
+    if (row.seq !== rows) {
+      findings.add(`Nhật ký thiếu dòng trước dòng số ${row.seq}.`);
+      rows = row.seq;
+    }
+    checkLink(row, heads.get(row.origin) ?? emptyChain.hash, findings);
+    heads.set(row.origin, row.hash);
+    if (row.kind !== null && row.record_id !== null && row.record_hash !== null) {
+      const records = last.get(row.kind);
+      if (records) records.set(row.record_id, row.record_hash);
+      else last.set(row.kind, new Map([[row.record_id, row.record_hash]]));
+    }
+  }
+  return { rows, last };
+}
+
+function checkLink(row: StoredLink, previous: Buffer, findings: Findings): void {
+  const { at, action, kind } = row;
+  const link = {
+    at,
+    userId: row.user_id,
+    action,
+    kind,
+    recordId: row.record_id,
+    recordHash: row.record_hash,
+    payloadHash: row.payload_hash,
+  };
+  if (!linkHash(previous, link).equals(row.hash))
+    findings.add(`Dòng nhật ký số ${row.seq} không khớp với dòng trước: đã bị sửa ngoài chương trình.`);
+  // A payload that was purged by rule leaves nothing to compare; the chain itself still holds.
+  if (
+    row.salt !== null &&
+    row.payload !== null &&
+    !payloadHashOf(row.salt, row.payload).equals(row.payload_hash)
+  )
+    findings.add(`Nội dung của dòng nhật ký số ${row.seq} đã bị sửa.`);
+}
+
+/** Compares the live records of a kind with the hashes of their last rows. */
+function checkKind(
+  connection: BetterSqlite3.Database,
+  kind: KindName,
+  last: ReadonlyMap<number, Buffer>,
+  findings: Findings,
+): number {
+  const { label } = kindOf(kind);
+  const seen = new Set<number>();
+  for (const row of connection.prepare<[], Record<string, unknown>>(`SELECT * FROM ${kind}`).iterate()) {
+    const id = Number(row['id']);
+    seen.add(id);
+    const hash = last.get(id);
+    if (!hash) findings.add(`Có ${label} số ${id} mà nhật ký không ghi.`);
+    else if (!recordHashOf(canonicalRecord(kind, row)).equals(hash))
+      findings.add(`Dữ liệu của ${label} số ${id} khác với lần ghi cuối trong nhật ký.`);
+  }
+  for (const id of last.keys()) if (!seen.has(id)) findings.add(`Thiếu ${label} số ${id} mà nhật ký có ghi.`);
+  return seen.size;
+}
+
+/** Walks the whole chain of a database and compares live records of every kind with their last audit rows. */
+export function verifyAudit(connection: BetterSqlite3.Database, watch: Watch): AuditCheck {
+  const findings = new Findings();
+  connection.exec('BEGIN');
+  try {
+    const total = Number(connection.prepare('SELECT count(*) FROM audit').pluck().get());
+    const { rows, last } = walkChain(connection, total, watch, findings);
+    let records = 0;
+    for (const [index, kind] of kindNames.entries()) {
+      stopIfCancelled(watch);
+      watch.progress('Đang đối chiếu bản ghi với nhật ký', index, kindNames.length);
+      records += checkKind(connection, kind, last.get(kind) ?? new Map<number, Buffer>(), findings);
+    }
+    return { rows, records, broken: findings.list };
+  } catch (error) {
+    throw failureOfSqlite(error);
+  } finally {
+    if (connection.inTransaction) connection.exec('COMMIT');
+  }
+}
+
+/** The check of the audit trail, in the worker on one snapshot. */
+export const verifyAuditTask = defineTask<null, AuditCheck>('verify_audit', (_input, context) => {
+  const connection = openReader(context.file, context.key);
+  try {
+    return verifyAudit(connection, context);
+  } finally {
+    connection.close();
+  }
+});
