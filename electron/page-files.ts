@@ -78,7 +78,7 @@ export function fileInside(folder: string, pathname: string): string | undefined
 /**
  * Serves the built page and the one-time documents: GET only, never outside the folder, the same headers in
  * Electron and in the browser shell. The page's style nonce is new with every load and stands where
- * index.html has `%NONCE%`.
+ * index.html has `__NONCE__`.
  */
 export function createPageFiles(options: PageFilesOptions) {
   return async (method: string, pathname: string): Promise<PageAnswer> => {
@@ -96,7 +96,9 @@ export function createPageFiles(options: PageFilesOptions) {
     try {
       const bytes = await readFile(file);
       const body =
-        extname(file) === '.html' ? Buffer.from(bytes.toString('utf8').replaceAll('%NONCE%', nonce)) : bytes;
+        extname(file) === '.html'
+          ? Buffer.from(bytes.toString('utf8').replaceAll('__NONCE__', nonce))
+          : bytes;
       return { status: 200, headers: headersFor(contentType, nonce), body };
     } catch {
       return refuse(404);

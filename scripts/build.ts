@@ -39,7 +39,11 @@ const targets: Record<string, Target> = {
     inputs: ['renderer', 'shared'],
     output: 'page',
     make: async (folder) => {
-      await buildPage({ root: 'renderer', logLevel: 'warn', build: { outDir: join(folder, 'page') } });
+      await buildPage({
+        configFile: 'vite.config.ts',
+        logLevel: 'warn',
+        build: { outDir: join(folder, 'page') },
+      });
     },
   },
   fonts: {

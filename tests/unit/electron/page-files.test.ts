@@ -6,7 +6,7 @@ import { contentSecurityPolicy, createPageFiles, fileInside } from '../../../ele
 
 const folder = join(mkdtempSync(join(tmpdir(), 'ba-yen-page-')), 'page');
 mkdirSync(join(folder, 'assets'), { recursive: true });
-writeFileSync(join(folder, 'index.html'), '<meta property="csp-nonce" content="%NONCE%">');
+writeFileSync(join(folder, 'index.html'), '<meta property="csp-nonce" content="__NONCE__">');
 writeFileSync(join(folder, 'assets', 'a.js'), '1');
 writeFileSync(join(folder, 'secret.key'), 'key');
 writeFileSync(join(folder, '..', 'outside.js'), 'outside');
