@@ -1,0 +1,46 @@
+import type { householdCalls } from '../../../../shared/api/pledges.ts';
+import type { CallContext, Handlers } from '../../context.ts';
+import type { ChangeBy } from '../record-writer.ts';
+import { addHousehold, correctHousehold } from './add.ts';
+import { moveHousehold, moveOut, newHead, returnHousehold, splitHousehold } from './life.ts';
+import { mergeHouseholds, unmergeHousehold } from './merge.ts';
+import { householdPage } from './page.ts';
+
+function changeBy({ office }: CallContext): ChangeBy {
+  return { userId: office.requireSession().user_id, at: office.database.now() };
+}
+
+/** Households and what happens to them. */
+export const householdHandlers: Handlers<keyof typeof householdCalls> = {
+  'households.page': ({ id }, { office }) => householdPage(office.database, id),
+  'households.add': (input, context) => addHousehold(context.office.database, input, changeBy(context)),
+  'households.correct': (input, context) => ({
+    version: correctHousehold(context.office.database, input, changeBy(context)),
+  }),
+  'households.new_head': (input, context) => ({
+    version: newHead(context.office.database, input, changeBy(context)),
+  }),
+  'households.split': (input, context) => ({
+    new_id: splitHousehold(context.office.database, input, changeBy(context)),
+  }),
+  'households.move': (input, context) => {
+    moveHousehold(context.office.database, input, changeBy(context));
+    return { done: true };
+  },
+  'households.move_out': (input, context) => {
+    moveOut(context.office.database, input, changeBy(context));
+    return { done: true };
+  },
+  'households.return': (input, context) => {
+    returnHousehold(context.office.database, input, changeBy(context));
+    return { done: true };
+  },
+  'households.merge': (input, context) => {
+    mergeHouseholds(context.office.database, input, changeBy(context));
+    return { done: true };
+  },
+  'households.unmerge': (input, context) => {
+    unmergeHousehold(context.office.database, input, changeBy(context));
+    return { done: true };
+  },
+};
