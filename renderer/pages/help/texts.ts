@@ -1,0 +1,61 @@
+import type { PageKey } from '../../app/pages.ts';
+
+/** The main job, step by step. */
+export const mainJob: readonly string[] = [
+  'Đợt cam kết: mở đợt của năm (tên, từ ngày – đến ngày).',
+  'Nhập tờ: chọn đợt, xã, bản một lần; gõ số tờ trên bìa tập; rồi gõ từng tờ theo thứ tự đang xếp.',
+  'Hết tập, chương trình so với số trên bìa và nói còn thiếu tờ nào.',
+  'Cần đối chiếu: xem lại những tờ trùng mà ngày ký hoặc hình thức khác nhau.',
+  'Độ phủ: bản nào còn thiếu; bấm vào ô để thấy hộ chưa ký.',
+  'In sổ đăng ký: xem trước, in hoặc lưu PDF, trình ký.',
+  'Sao lưu: thứ sáu chép ra USB, chờ “đã kiểm tra”, rồi tháo USB an toàn.',
+];
+
+/** What each page is for, and what is worth knowing on it. */
+export const pageHelp: Record<PageKey, readonly string[]> = {
+  home: ['Tình hình của đợt, việc còn dở và tờ vừa nhập. Bấm vào dòng nào thì mở đúng chỗ đó.'],
+  stack: [
+    'Enter sang ô sau; ở ô cuối, Enter lưu và mở tờ mới. Shift+Enter lùi một ô.',
+    'Ngày ký hiện ngày vừa dùng: gõ số thì thay, Enter thì giữ. Gõ 08101990 hay 08/10/1990 đều được.',
+    'Năm sinh: gõ năm (1978) hoặc cả ngày (08/10/1990).',
+    'Cảnh báo màu vàng không chặn: Enter cuối đưa đến ghi chú, Ctrl+Enter lưu kèm ghi chú.',
+    'Mất điện giữa chừng: tờ đang gõ được giữ và hỏi lại khi mở trang này.',
+  ],
+  roster: [
+    'Dùng cho bản đã có hộ từ trước: mỗi hộ một phím, “đã ký” hoặc “chưa ký” và lý do.',
+    '“Tất cả đã ký, trừ…” chỉ chạy khi số trên bìa và tổng trên giấy đã nhập và khớp nhau.',
+  ],
+  conflicts: [
+    'Tờ nhập hai lần mà ngày ký hoặc hình thức khác nhau. Tờ đầu đang có hiệu lực; xem giấy rồi chọn.',
+  ],
+  households: [
+    'Tìm theo tên có dấu hoặc không dấu. Bấm vào hộ để xem các lần cam kết và lịch sử.',
+    'Hộ đổi chủ, tách, chuyển đi, chuyển đến, hoặc hai hộ thực ra là một: làm ở trang của hộ.',
+  ],
+  pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
+  campaigns: ['Mỗi năm một đợt. Chỉ huy khóa đợt khi xong; sau đó muốn sửa phải có lý do.'],
+  coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
+  print: [
+    'Bên trái chọn, bên phải là đúng tờ giấy sẽ in. Ngày văn bản quyết định tên cơ quan và người ký.',
+    'Lý do chưa ký chỉ in ở bản nội bộ.',
+  ],
+  backup: [
+    'Cắm USB, bấm “Sao lưu ngay” (F9), chờ đến khi hiện “Đã kiểm tra; hãy tháo thiết bị an toàn”.',
+    'Bản trong thư mục thường không tính là bản USB: thanh trên cùng vẫn nhắc.',
+    'Khôi phục: xem trước, chứng minh bằng mật khẩu quản trị; dữ liệu hiện tại được giữ lại một bản.',
+  ],
+  units: [
+    'Đổi tên, sáp nhập, thôi dùng đều ghi ngày: hồ sơ cũ giữ tên của ngày đó. Số hộ khai báo ghi theo năm.',
+  ],
+  officers: ['Cán bộ của đơn vị, khác với người dùng của chương trình. Cấp bậc, chức vụ ghi theo ngày.'],
+  teams: ['Các đội, bộ phận của đơn vị.'],
+  agency: ['Các dòng ở đầu văn bản và người ký, áp dụng từ một ngày. Văn bản dùng bản đúng với ngày của nó.'],
+  users: [
+    'Mỗi người một tên và mật khẩu riêng. Vai trò quyết định được thấy trang nào.',
+    'Khi gỡ người dùng, nên đổi khóa dữ liệu nếu người đó còn giữ bản sao của sổ.',
+  ],
+  settings: ['Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.'],
+  audit: [
+    'Ai làm gì, lúc nào, trước và sau ra sao. “Kiểm tra nhật ký” xem chuỗi có bị sửa ngoài chương trình không.',
+  ],
+};
