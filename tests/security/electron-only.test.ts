@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findElectron } from '../../scripts/lib/electron-binary.ts';
+import { launchElectron, type ElectronProgram } from '../browser-shell/launch-electron.ts';
+import { atHomeAgain } from './kit.ts';
+
+// Third kind: what only a real Electron can prove.
+
+const here = findElectron() !== undefined;
+const subjects = [
+  'a call from a window that is not ours is refused',
+  'a call from a frame inside our window is refused',
+  'the page runs in a sandboxed process with an isolated world',
+  'requests of the main side’s session to anything but our scheme are cancelled',
+  'a second program instance ends at once',
+];
+if (!here)
+  for (const subject of subjects) console.error(`not proven here: ${subject} (no Electron on this machine)`);
+
+describeOnElectron();
+
+function describeOnElectron(): void {
+  let program: ElectronProgram;
+  const userData = mkdtempSync(join(tmpdir(), 'ba-yen-electron-'));
+  beforeAll(async () => {
+    if (here) program = await launchElectron({ userData });
+  });
+  afterAll(async () => {
+    if (here) await program.close();
+    rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  test.runIf(here)('a call from a window that is not ours is refused', async () => {
+    const answer = await program.application.evaluate(async ({ BrowserWindow }) => {
+      const own = BrowserWindow.getAllWindows()[0];
+      const preload = own?.webContents.getLastWebPreferences()?.preload;
+      const webPreferences = { sandbox: true, ...(preload === undefined ? {} : { preload }) };
+      const foreign = new BrowserWindow({ show: false, webPreferences });
+      await foreign.loadURL('app://ba-yen/index.html');
+      const got: unknown = await foreign.webContents.executeJavaScript(
+        "window.baYen.call('office.status', {})",
+      );
+      foreign.destroy();
+      return got;
+    });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  });
+
+  test.runIf(here)('a call from a frame inside our window is refused, and frames have no door', async () => {
+    const doors = await program.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      frame.src = './index.html';
+      document.body.append(frame);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      let door: unknown = false;
+      try {
+        door = frame.contentWindow && 'baYen' in frame.contentWindow;
+      } catch {
+        door = false;
+      }
+      frame.remove();
+      return door;
+    });
+    expect(doors).toBe(false);
+    expect(await atHomeAgain(program.page)).toBe(true);
+  });
+
+  test.runIf(here)('the page runs in a sandboxed process with an isolated world', async () => {
+    const preferences = await program.application.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getLastWebPreferences(),
+    );
+    expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
+    const world = await program.page.evaluate(() => [
+      typeof Reflect.get(window, 'require'),
+      typeof Reflect.get(window, 'process'),
+    ]);
+    expect(world).toEqual(['undefined', 'undefined']);
+  });
+
+  test.runIf(here)('requests of the session to anything but our scheme are cancelled', async () => {
+    const results = await program.application.evaluate(async ({ session, net }) => {
+      const reach = async (address: string) => {
+        try {
+          await session.defaultSession.fetch(address);
+          return 'reached';
+        } catch (error) {
+          return String(error);
+        }
+      };
+      return [
+        await reach('https://example.com/'),
+        await reach('http://127.0.0.1:9/'),
+        net.isOnline() ? '' : '',
+      ];
+    });
+    expect(results[0]).toContain('ERR_BLOCKED_BY_CLIENT');
+    expect(results[1]).toContain('ERR_BLOCKED_BY_CLIENT');
+  });
+
+  test.runIf(here)('a second program instance ends at once', async () => {
+    await expect(launchElectron({ userData })).rejects.toThrow();
+    expect(await atHomeAgain(program.page)).toBe(true);
+  });
+}
