@@ -1,7 +1,56 @@
+import Box from '@mui/material/Box';
+import { useMemo, useState } from 'react';
+import { useNavigate, usePageParams, type PageParams } from '../../app/navigation.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { pageOf } from '../../app/pages.ts';
+import { useMay } from '../../app/session.tsx';
+import type { ListFilter } from '../../records/filters.ts';
+import { RecordList } from '../../records/record-list.tsx';
+import { PledgePanel } from './pledge-panel.tsx';
 
-/** Holds the place of its page. */
-export default function Placeholder() {
-  return <PageHeader title={pageOf('pledges').title} />;
+const filterFields = ['campaign_id', 'commune_id', 'village_id', 'signature_mode', 'batch_id'] as const;
+
+/** What another page asks this list to be narrowed to. */
+function initialFilter(params: PageParams): Partial<ListFilter> {
+  const asked = filterFields.filter((field) => params[field] !== undefined);
+  return { equal: Object.fromEntries(asked.map((field) => [field, { value: params[field] ?? null }])) };
+}
+
+/** "Cam kết": every form, with its page beside the list. */
+export default function PledgesPage() {
+  const params = usePageParams();
+  return <Pledges key={JSON.stringify(params)} params={params} />;
+}
+
+function Pledges({ params }: { readonly params: PageParams }) {
+  const navigate = useNavigate();
+  const mayWrite = useMay('records.write');
+  const [openId, setOpenId] = useState<number | null>(Number(params['id'] ?? 0) || null);
+  const [round, setRound] = useState(0);
+  const initial = useMemo(() => initialFilter(params), [params]);
+  return (
+    <>
+      <PageHeader title="Cam kết của hộ" />
+      <Box sx={{ display: 'flex', gap: 4, flex: 1, minHeight: 0 }}>
+        <RecordList
+          kind="pledge"
+          initial={initial}
+          openId={openId ?? undefined}
+          round={round}
+          onOpen={({ id }) => setOpenId(id)}
+          {...(openId !== null && {
+            columns: ['form_number', 'head_name', 'birth', 'signature_mode', 'signed_on'],
+          })}
+          add={mayWrite ? { label: 'Nhập tờ', run: () => navigate('stack') } : undefined}
+        />
+        {openId !== null && (
+          <PledgePanel
+            key={openId}
+            id={openId}
+            onClose={() => setOpenId(null)}
+            onChanged={() => setRound((before) => before + 1)}
+          />
+        )}
+      </Box>
+    </>
+  );
 }

@@ -10,6 +10,10 @@ import { RosterEntry } from './roster-entry.tsx';
 export default function RosterPage() {
   const params = usePageParams();
   const asked = Number(params['batch_id'] ?? 0) || null;
+  return <Roster key={asked} asked={asked} />;
+}
+
+function Roster({ asked }: { readonly asked: number | null }) {
   const [batchId, setBatchId] = useState<number | null>(asked);
   if (batchId === null) return <BatchStart way="roster" onOpen={setBatchId} />;
   return <OpenRoster key={batchId} batchId={batchId} onClosed={() => setBatchId(null)} />;

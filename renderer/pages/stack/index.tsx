@@ -7,6 +7,10 @@ import { StackEntry } from './stack-entry.tsx';
 export default function StackPage() {
   const params = usePageParams();
   const asked = Number(params['batch_id'] ?? 0) || null;
+  return <Stack key={asked} asked={asked} />;
+}
+
+function Stack({ asked }: { readonly asked: number | null }) {
   const [batchId, setBatchId] = useState<number | null>(asked);
   if (batchId === null) return <BatchStart way="stack" onOpen={setBatchId} />;
   return <StackEntry key={batchId} batchId={batchId} onClosed={() => setBatchId(null)} />;
