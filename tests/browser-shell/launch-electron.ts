@@ -116,7 +116,9 @@ export async function launchElectron(options: LaunchOptions): Promise<ElectronPr
   });
   const refused: string[] = [];
   const page = await firstPage(application);
-  page.on('requestfailed', (request) => refused.push(request.url()));
+  page.on('requestfailed', (request) => {
+    if (request.failure()?.errorText.includes('BLOCKED')) refused.push(request.url());
+  });
   await answerDialogs(application, { folder: null, saveFile: null, ...options.answers });
   const version = await application.evaluate(() => process.versions.electron ?? '');
   const main = application.process().pid;
