@@ -47,12 +47,13 @@ const actionWords: Readonly<Record<string, string>> = {
   update: 'sửa',
   void: 'hủy',
   restore: 'khôi phục',
-  close: 'khóa',
-  reopen: 'mở lại',
+  close_campaign: 'khóa đợt',
+  reopen_campaign: 'mở lại đợt',
+  close_batch: 'đóng tập',
+  bulk_mark: 'đánh dấu hàng loạt',
 };
 
-/** What was done, in words: "Sửa", "Hủy" …; an action of another part of the program as it is named there. */
-export function actionInWords(row: Pick<AuditRow, 'action'>): string {
-  const last = row.action.split('.').at(-1) ?? row.action;
-  return capital(actionWords[row.action] ?? actionWords[last] ?? row.action);
+/** What was done, in words: "Sửa", "Hủy" …; an action without a word of its own is named by what it is about. */
+export function actionInWords(row: Pick<AuditRow, 'action' | 'about'>): string {
+  return capital(actionWords[row.action] ?? row.about);
 }

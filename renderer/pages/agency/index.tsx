@@ -1,7 +1,13 @@
-import { PageHeader } from '../../components/page-header.tsx';
+import { RecordsPage } from '../../records/records-page.tsx';
 import { pageOf } from '../../app/pages.ts';
 
-/** Holds the place of its page. */
-export default function Placeholder() {
-  return <PageHeader title={pageOf('agency').title} />;
+/** The office's header lines, place and signer, each from its day on. */
+export default function AgencyPage() {
+  return (
+    <RecordsPage
+      kind="agency"
+      title={pageOf('agency').title}
+      detail="Mỗi văn bản lấy thông tin có hiệu lực vào ngày của văn bản; khi thay đổi, hãy thêm dòng mới."
+    />
+  );
 }

@@ -1,7 +1,7 @@
-import { PageHeader } from '../../components/page-header.tsx';
+import { RecordsPage } from '../../records/records-page.tsx';
 import { pageOf } from '../../app/pages.ts';
 
-/** Holds the place of its page. */
-export default function Placeholder() {
-  return <PageHeader title={pageOf('teams').title} />;
+/** The teams of the office. */
+export default function TeamsPage() {
+  return <RecordsPage kind="team" title={pageOf('teams').title} />;
 }

@@ -1,0 +1,194 @@
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
+import { toFailure, type Failure } from '../../shared/failure.ts';
+import type { StoredValue } from '../../shared/records/schema.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { momentInWords } from '../components/words.ts';
+import { changesOf, type Change } from './changes.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { focusFirst, walkOnEnter } from './enter-walk.ts';
+import { FormField, isWide } from './form-field.tsx';
+import { readForm, typedForm, type CrossCheck, type Fields, type TypedForm } from './typed.ts';
+import { useDraft } from './use-draft.ts';
+
+export type Values = Record<string, StoredValue>;
+
+/** The record that a form changes, as last read. */
+export interface FormRecord {
+  readonly values: Readonly<Record<string, StoredValue | undefined>>;
+  readonly version: number;
+}
+
+export interface DeclaredFormProps {
+  readonly fields: Fields;
+  /** The present values, or what a new record proposes. */
+  readonly record?: FormRecord | undefined;
+  readonly initial?: Readonly<Record<string, StoredValue | undefined>> | undefined;
+  readonly check?: CrossCheck | undefined;
+  readonly submitLabel: string;
+  /** Saves; throws a `FailureError` otherwise. `reason` is given where a closed campaign wanted one. */
+  readonly onSubmit: (values: Values, version: number, reason?: string) => Promise<void>;
+  readonly onCancel?: (() => void) | undefined;
+  /** Reads the record again after somebody else has changed it. */
+  readonly reload?: (() => Promise<FormRecord>) | undefined;
+  /** The key under which half typed work is kept. */
+  readonly draft?: string | undefined;
+  readonly unitDate?: string | undefined;
+  /** Stands between the fields and the buttons. */
+  readonly children?: ReactNode;
+}
+
+interface Conflict {
+  readonly fresh: FormRecord;
+  readonly changes: readonly Change[];
+}
+
+function resolverOf(fields: Fields, check?: CrossCheck): Resolver<TypedForm> {
+  return (typed) => {
+    const read = readForm(fields, typed, check);
+    if (read.ok) return { values: typed, errors: {} };
+    const errors = Object.entries(read.wrong).map(([name, message]) => [name, { type: 'typed', message }]);
+    return { values: {}, errors: Object.fromEntries(errors) as FieldErrors<TypedForm> };
+  };
+}
+
+/** A form made from declared fields: typed by keyboard, checked as it is left, never touched while typing. */
+export function DeclaredForm(props: DeclaredFormProps) {
+  const { fields, record, initial, check, onSubmit, reload } = props;
+  const [base, setBase] = useState(record);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [saving, setSaving] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  const reason = useRef<HTMLInputElement>(null);
+  const draft = useDraft(props.draft);
+  const form = useForm<TypedForm>({
+    defaultValues: typedForm(fields, record?.values ?? initial ?? {}),
+    resolver: resolverOf(fields, check),
+    mode: 'onTouched',
+  });
+  useEffect(() => focusFirst(element.current), []);
+  const { keepSoon } = draft;
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: () => keepSoon(() => form.getValues()) }),
+    [form, keepSoon],
+  );
+
+  const refused = async (error: unknown) => {
+    const failed = toFailure(error);
+    if (failed.code === 'conflict' && reload) {
+      const fresh = await reload();
+      setConflict({ fresh, changes: changesOf(fields, plain(base?.values), plain(fresh.values)) });
+      return;
+    }
+    setFailure(failed);
+    for (const [field, message] of Object.entries(failed.fields ?? {})) {
+      const name = field.split('.').at(-1) ?? field;
+      if (name in fields) form.setError(name, { message });
+    }
+  };
+  const save = form.handleSubmit(async (typed) => {
+    const read = readForm(fields, typed, check);
+    if (!read.ok || saving) return;
+    setSaving(true);
+    setFailure(null);
+    try {
+      await onSubmit(read.values, base?.version ?? 0, reason.current?.value.trim() || undefined);
+      draft.drop();
+    } catch (error) {
+      await refused(error).catch((other: unknown) => setFailure(toFailure(other)));
+    } finally {
+      setSaving(false);
+    }
+  });
+  const takeFresh = () => {
+    if (!conflict) return;
+    setBase(conflict.fresh);
+    form.reset(typedForm(fields, conflict.fresh.values), { keepDirtyValues: true });
+    setConflict(null);
+  };
+  return (
+    <Box
+      component="form"
+      ref={element}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        walkOnEnter(event, () => void save());
+        if (event.key === 'Enter' && form.formState.isDirty) draft.keepNow(form.getValues());
+        if (event.key === 'Escape' && !event.defaultPrevented && props.onCancel) {
+          event.preventDefault();
+          props.onCancel();
+        }
+      }}
+      sx={{ display: 'flex', flexDirection: 'column', gap: 4, pt: 2 }}
+    >
+      {draft.offered && (
+        <Alert
+          severity="info"
+          action={
+            <Box sx={{ display: 'flex', gap: 1 }}>
+              <Button
+                size="small"
+                onClick={() => {
+                  for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
+                    if (name in fields) form.setValue(name, value, { shouldDirty: true });
+                  draft.settle(false);
+                  focusFirst(element.current);
+                }}
+              >
+                Nhập tiếp
+              </Button>
+              <Button size="small" onClick={() => draft.settle(true)}>
+                Bỏ
+              </Button>
+            </Box>
+          }
+        >
+          Còn bản nhập dở lúc {momentInWords(draft.offered.savedAt)}.
+        </Alert>
+      )}
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 4, rowGap: 5 }}>
+        {Object.entries(fields).map(([name, field]) => (
+          <Box key={name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined, minWidth: 0 }}>
+            <FormField name={name} field={field} form={form} unitDate={props.unitDate} />
+          </Box>
+        ))}
+      </Box>
+      {props.children}
+      {conflict && <ConflictNotice changes={conflict.changes} onTake={takeFresh} />}
+      <FailureNotice failure={failure} />
+      {failure?.code === 'campaign_closed' && (
+        <Box
+          component="input"
+          ref={reason}
+          aria-label="Lý do thay đổi"
+          placeholder="Lý do thay đổi"
+          maxLength={500}
+          sx={{ height: 36, px: 3, font: 'inherit', border: 1, borderColor: 'divider', borderRadius: 1 }}
+        />
+      )}
+      <Box sx={{ display: 'flex', gap: 2 }}>
+        <Button type="submit" variant="contained" disabled={saving}>
+          {props.submitLabel}
+        </Button>
+        {props.onCancel && (
+          <Button variant="outlined" onClick={props.onCancel}>
+            Thôi
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function plain(values: FormRecord['values'] | undefined): Values {
+  return Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, value ?? null]));
+}

@@ -1,0 +1,152 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Chip from '@mui/material/Chip';
+import { useState, type ReactNode } from 'react';
+import type { ShownRecord } from '../../shared/api/records.ts';
+import { kindOf, type KindName } from '../../shared/records/index.ts';
+import { useCall } from '../app/data.ts';
+import { useKeys } from '../app/keys.tsx';
+import { useMay } from '../app/session.tsx';
+import { call } from '../client.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { ReasonQuestion } from './reason-question.tsx';
+import { RecordForm, type SavedRecord } from './record-form.tsx';
+import { RecordHistory } from './record-history.tsx';
+import { RecordValues } from './record-values.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { undoReason, useUndo } from './use-undo.ts';
+import { capital, nameOf } from './value.ts';
+
+export interface RecordPageProps {
+  readonly kind: KindName;
+  readonly id: number;
+  readonly onClose: () => void;
+  /** Something was saved: the list beside reads again. */
+  readonly onChanged: () => void;
+  /** A save that came before this page opened, e.g. of the new record: it can be undone here. */
+  readonly justSaved?: SavedRecord | undefined;
+  /** More buttons in the line of actions. */
+  readonly actions?: (record: ShownRecord, changed: (text: string) => void) => ReactNode;
+  /** More parts of the page, e.g. child records. */
+  readonly more?: (record: ShownRecord, changed: () => void) => ReactNode;
+}
+
+type Doing = 'reading' | 'editing' | 'voiding' | 'restoring';
+
+/** A record beside its list: values in words, what may be done with it, its history. */
+export function RecordPage(props: RecordPageProps) {
+  const { kind: name, id, onClose, onChanged, justSaved } = props;
+  const kind = kindOf(name);
+  const [round, setRound] = useState(0);
+  const [doing, setDoing] = useState<Doing>('reading');
+  const [history, setHistory] = useState(false);
+  const page = useCall('records.get', { kind: name, id }, { deps: [round] });
+  const record = page.value?.id === id ? page.value : undefined;
+  const changed = () => {
+    setRound((before) => before + 1);
+    setDoing('reading');
+    onChanged();
+  };
+  const undo = useUndo(changed);
+  const [announced, setAnnounced] = useState<SavedRecord | undefined>(undefined);
+  const afterSave = (saved: SavedRecord) =>
+    undo.done(saved.before ? 'Đã lưu thay đổi.' : `Đã thêm ${kind.label}.`, () => takeBack(name, saved));
+  if (justSaved && justSaved !== announced) {
+    setAnnounced(justSaved);
+    afterSave(justSaved);
+  }
+  const mayWrite = useMay(kind.writeRight ?? 'records.write') && !kind.ownCalls;
+  const mayVoid = useMay('records.void') && mayWrite;
+  const voided = record?.voided_at != null;
+  const canEdit = mayWrite && !voided && doing === 'reading';
+  useKeys([{ key: 'F2', label: 'Sửa', run: () => setDoing('editing'), when: canEdit && Boolean(record) }]);
+  if (!record)
+    return (
+      <SidePanel title={capital(kind.label)} onClose={onClose}>
+        <FailureNotice failure={page.failure} />
+      </SidePanel>
+    );
+  const changeState = async (state: 'void' | 'restore', reason: string) => {
+    const { version } = await call(`records.${state}`, { kind: name, id, version: record.version, reason });
+    const back = state === 'void' ? 'records.restore' : 'records.void';
+    undo.done(state === 'void' ? 'Đã hủy.' : 'Đã khôi phục.', () =>
+      call(back, { kind: name, id, version, reason: undoReason }),
+    );
+    changed();
+  };
+  return (
+    <SidePanel title={nameOf(kind, record)} detail={capital(kind.label)} onClose={onClose}>
+      <UndoBar state={undo} />
+      {voided && (
+        <Box>
+          <Chip size="small" color="error" variant="outlined" label={`Đã hủy: ${record.void_reason ?? ''}`} />
+        </Box>
+      )}
+      {doing === 'editing' ? (
+        <RecordForm
+          key={record.version}
+          kind={name}
+          record={record}
+          onSaved={(saved) => {
+            afterSave(saved);
+            changed();
+          }}
+          onCancel={() => setDoing('reading')}
+        />
+      ) : (
+        <RecordValues kind={kind} record={record} />
+      )}
+      {doing === 'voiding' && (
+        <ReasonQuestion
+          danger
+          question={`Hủy ${kind.label} này? Bản ghi vẫn còn và có thể khôi phục.`}
+          confirm="Hủy bản ghi"
+          onConfirm={(reason) => changeState('void', reason)}
+          onCancel={() => setDoing('reading')}
+        />
+      )}
+      {doing === 'restoring' && (
+        <ReasonQuestion
+          question={`Khôi phục ${kind.label} này?`}
+          confirm="Khôi phục"
+          onConfirm={(reason) => changeState('restore', reason)}
+          onCancel={() => setDoing('reading')}
+        />
+      )}
+      {doing === 'reading' && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          {canEdit && (
+            <Button variant="contained" onClick={() => setDoing('editing')}>
+              Sửa
+            </Button>
+          )}
+          {props.actions?.(record, (text) => {
+            undo.done(text);
+            changed();
+          })}
+          {mayVoid && (
+            <Button
+              variant="outlined"
+              color={voided ? 'primary' : 'error'}
+              onClick={() => setDoing(voided ? 'restoring' : 'voiding')}
+            >
+              {voided ? 'Khôi phục' : 'Hủy'}
+            </Button>
+          )}
+          <Button variant="outlined" aria-expanded={history} onClick={() => setHistory((before) => !before)}>
+            Lịch sử
+          </Button>
+        </Box>
+      )}
+      {props.more?.(record, changed)}
+      {history && <RecordHistory kind={name} id={id} round={round} />}
+    </SidePanel>
+  );
+}
+
+/** Undoes a save: a new record is voided, a change gets its old values back. */
+export async function takeBack(kind: KindName, { id, version, before }: SavedRecord): Promise<void> {
+  if (before) await call('records.update', { kind, id, version, values: before, reason: undoReason });
+  else await call('records.void', { kind, id, version, reason: undoReason });
+}

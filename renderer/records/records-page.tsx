@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { KindName } from '../../shared/records/index.ts';
+import { kindOf } from '../../shared/records/index.ts';
+import { usePageParams } from '../app/navigation.tsx';
+import { useMay } from '../app/session.tsx';
+import { PageHeader } from '../components/page-header.tsx';
+import type { Values } from './declared-form.tsx';
+import { RecordForm, type SavedRecord } from './record-form.tsx';
+import { RecordList } from './record-list.tsx';
+import { RecordPage, type RecordPageProps } from './record-page.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { capital } from './value.ts';
+
+interface Props {
+  readonly kind: KindName;
+  readonly title: string;
+  readonly detail?: ReactNode;
+  /** What a new record proposes. */
+  readonly propose?: () => Values;
+  readonly actions?: RecordPageProps['actions'];
+  readonly more?: RecordPageProps['more'];
+}
+
+type Beside = { readonly id: number; readonly saved?: SavedRecord } | 'new' | null;
+
+/** A whole page for a kind without a life of its own: its list, and beside it the record or the form. */
+export function RecordsPage({ kind: name, title, detail, propose, actions, more }: Props) {
+  const kind = kindOf(name);
+  const params = usePageParams();
+  const [beside, setBeside] = useState<Beside>(null);
+  const [round, setRound] = useState(0);
+  const mayWrite = useMay(kind.writeRight ?? 'records.write') && !kind.ownCalls;
+  useEffect(() => {
+    if (typeof params['id'] === 'number') setBeside({ id: params['id'] });
+  }, [params]);
+  const close = () => setBeside(null);
+  const changed = () => setRound((before) => before + 1);
+  const add = mayWrite ? { label: `Thêm ${kind.label}`, run: () => setBeside('new') } : undefined;
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <PageHeader title={title} detail={detail}>
+        {add && (
+          <Button variant="contained" onClick={add.run}>
+            {add.label}
+          </Button>
+        )}
+      </PageHeader>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
+        <RecordList
+          kind={name}
+          onOpen={(record) => setBeside({ id: record.id })}
+          openId={beside !== null && beside !== 'new' ? beside.id : undefined}
+          add={add}
+          round={round}
+        />
+        {beside === 'new' && (
+          <SidePanel title={capital(`${kind.label} mới`)} onClose={close}>
+            <RecordForm
+              kind={name}
+              initial={propose?.()}
+              onSaved={(saved) => {
+                changed();
+                setBeside({ id: saved.id, saved });
+              }}
+              onCancel={close}
+            />
+          </SidePanel>
+        )}
+        {beside !== null && beside !== 'new' && (
+          <RecordPage
+            key={beside.id}
+            kind={name}
+            id={beside.id}
+            justSaved={beside.saved}
+            onClose={close}
+            onChanged={changed}
+            {...(actions ? { actions } : {})}
+            {...(more ? { more } : {})}
+          />
+        )}
+      </Box>
+    </Box>
+  );
+}

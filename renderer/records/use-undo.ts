@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react';
+import { toFailure, type Failure } from '../../shared/failure.ts';
+
+/** The reason that undoing writes into the trail. */
+export const undoReason = 'hoàn tác';
+
+interface LastDone {
+  /** Vietnamese: what was done, "Đã lưu." */
+  readonly text: string;
+  readonly undo?: (() => Promise<unknown>) | undefined;
+}
+
+export interface Undo {
+  readonly last: LastDone | null;
+  readonly failure: Failure | null;
+  readonly done: (text: string, undo?: () => Promise<unknown>) => void;
+  readonly undo: () => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** Keeps what was done last on a page, so that one key takes it back; `onUndone` runs after that. */
+export function useUndo(onUndone: () => void): Undo {
+  const [last, setLast] = useState<LastDone | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const done = useCallback((text: string, undo?: () => Promise<unknown>) => {
+    setFailure(null);
+    setLast({ text, undo });
+  }, []);
+  const clear = useCallback(() => {
+    setLast(null);
+    setFailure(null);
+  }, []);
+  const undo = async () => {
+    if (!last?.undo) return;
+    try {
+      await last.undo();
+      setLast({ text: 'Đã hoàn tác.' });
+      onUndone();
+    } catch (error) {
+      setFailure(toFailure(error));
+    }
+  };
+  return { last, failure, done, undo, clear };
+}
