@@ -53,7 +53,9 @@ beforeAll(async () => {
   run('/usr/sbin/lpadmin', '-p', refusing, '-v', 'cups-pdf:/', ...model);
   run('/usr/sbin/cupsreject', refusing);
   const document = new PDFDocument({ size: 'A4', autoFirstPage: false, font: '' });
-  const written = new Promise((resolve) => document.pipe(createWriteStream(source)).once('finish', resolve));
+  const written = new Promise<void>((resolve) =>
+    document.pipe(createWriteStream(source)).once('finish', resolve),
+  );
   for (let page = 0; page < pages; page += 1)
     document
       .addPage()

@@ -28,7 +28,7 @@ test('the first screen is exactly 1366×768 and loads without a refused request'
 test('dialogs answer what the test says, and drives are the test’s folders', async ({ launch, folder }) => {
   const program = await launch({ drives: [{ path: folder, label: 'SAO LƯU' }], answers: { folder } });
   const call = (name: string, input: unknown) =>
-    program.page.evaluate(([n, i]) => window.baYen.call(n as string, i), [name, input] as const);
+    program.page.evaluate(([n, i]) => window.baYen.call(n, i), [name, input] as const);
   expect(await call('desktop.choose_folder', { purpose: 'backup' })).toMatchObject({
     ok: true,
     value: { shown: folder },

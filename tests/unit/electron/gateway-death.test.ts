@@ -34,11 +34,16 @@ test('a process that dies again at once is not started for ever', async () => {
 });
 
 test('a job that was running when the data process died ends as failed', async () => {
-  await kit.logIn('clerk');
+  await kit.logIn('administrator');
+  expect(await kit.call('backup.undo_restore', { proof: 'x' })).toEqual({
+    ok: true,
+    value: { job: 'endless' },
+  });
   const id = kit.gateway.dataProcessId();
   expect(id).toBeTypeOf('number');
   process.kill(id ?? 0, 'SIGKILL');
   await kit.until(() => kit.events.some(({ type }) => type === 'trouble'));
+  expect(kit.events).toContainEqual(expect.objectContaining({ type: 'job_failed', job: 'endless' }));
   expect(kit.gateway.dataProcessId()).not.toBe(id);
 });
 

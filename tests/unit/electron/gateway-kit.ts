@@ -36,7 +36,7 @@ export function gatewayKit(desktopParts: Partial<Desktop> = {}): Kit {
   const config = { programVersion: '0', resources: '', fonts: '', userData: folder, defaultFolder: folder };
   const gateway = createGateway({
     startDataProcess: () =>
-      forkDataProcess(join(import.meta.dirname, 'echo-data.mjs'), { env: { TEST_DOCUMENT: document } }),
+      forkDataProcess(join(import.meta.dirname, 'echo-data.ts'), { env: { TEST_DOCUMENT: document } }),
     config,
     desktop: { ...systemDesktop(dialogs), ...desktopParts },
     emit: (event) => events.push(event),
