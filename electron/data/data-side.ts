@@ -61,7 +61,7 @@ export class DataSide {
       const run = handlers[name as DataCallName] as AnyHandler;
       const context = this.#context(chosen);
       if (!definition.job) return { ok: true, value: await run(input, context) };
-      const job = this.#jobs.start(context, async (jobContext) => run(input, jobContext));
+      const job = this.#jobs.start(context, (jobContext) => Promise.resolve(run(input, jobContext)));
       return { ok: true, value: { job } };
     } catch (error) {
       logError(name, error);

@@ -1,18 +1,26 @@
 import type { DataCallName } from '../../shared/api.ts';
+import { backupHandlers } from './backup/handlers.ts';
 import type { Handlers } from './context.ts';
 import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
+import { homeHandlers } from './records/home.ts';
+import { householdHandlers } from './records/households/handlers.ts';
 import { pledgeHandlers } from './records/pledges/handlers.ts';
 import { recordHandlers } from './records/record-handlers.ts';
 import { unitHandlers } from './records/units/handlers.ts';
+import { documentHandlers } from './register/handlers.ts';
 
 /** Every call of the data process by its name; a missing or doubled one does not compile. */
-export const handlers = {
+export const handlers: Handlers<DataCallName> = {
   ...officeHandlers,
   ...userHandlers,
   ...settingHandlers,
   ...recordHandlers,
   ...unitHandlers,
   ...pledgeHandlers,
-} as Handlers<DataCallName>;
+  ...householdHandlers,
+  ...documentHandlers,
+  ...backupHandlers,
+  ...homeHandlers,
+};
