@@ -1,9 +1,25 @@
+import { makeBackupTask } from '../backup/make.ts';
+import { prepareRestoredTask } from '../backup/restore.ts';
+import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
+import { registerTask } from '../register/register-task.ts';
+import { meetingSheetTask, testPageTask } from '../register/sheet-tasks.ts';
 import { checkpointTask } from './checkpoints.ts';
 import type { Task } from './task.ts';
 
 /** Every task that the worker thread knows. */
-const tasks: readonly Task<never, unknown>[] = [checkpointTask, verifyAuditTask];
+const tasks: readonly Task<never, unknown>[] = [
+  checkpointTask,
+  verifyAuditTask,
+  registerTask,
+  meetingSheetTask,
+  testPageTask,
+  makeBackupTask,
+  stageBackupTask,
+  verifyBackupTask,
+  rereadBackupTask,
+  prepareRestoredTask,
+];
 
 const byName = new Map(tasks.map((task) => [task.name, task]));
 

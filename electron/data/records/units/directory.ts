@@ -25,7 +25,7 @@ export class UnitDirectory {
   #versions = new Map<number, VersionRow[]>();
   #aliases = new Map<number, string[]>();
 
-  constructor(database: Database) {
+  constructor(database: Pick<Database, 'all'>) {
     for (const row of database.all<VersionRow>(select)) {
       const versions = this.#versions.get(row.unit_id);
       if (versions) versions.push(row);
