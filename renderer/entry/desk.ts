@@ -80,7 +80,7 @@ export class EntryDesk {
   open(): void {
     const kept = readDraft(this.#start.draft, this.#start.last_forms);
     for (const { typed } of kept) this.#numbers.used(Number(typed.form_number) || 0);
-    this.#aside = kept;
+    this.#aside = [...kept];
     this.#layNext();
     this.#show({ restored: kept.length > 0 });
   }
@@ -122,7 +122,7 @@ export class EntryDesk {
     const shown = read.errors[field] ? null : shownWhenLeft(field, read.values);
     if (shown !== null && shown !== typed[field]) this.#fields.writeOne(field, shown);
     if (typed[field].trim() !== '') this.#flag(field, read);
-    this.#ask(read);
+    if (isBegun(typed)) this.#ask(read);
   }
 
   /** Something was typed: kept 2 s later. */
