@@ -44,17 +44,17 @@ function apply(connection: Connection, migration: Migration): void {
  * the verified backup and is called only when there is something to do and data to lose. A step that fails
  * leaves the schema of the step before.
  */
-export async function migrate(
+export function migrate(
   connection: Connection,
   migrations: readonly Migration[],
   programVersion: string,
-  beforehand: () => Promise<void>,
-): Promise<number> {
+  beforehand: () => void,
+): number {
   const found = schemaOf(connection);
   refuseNewer(found, newestSchema(migrations), programVersion);
   const steps = migrations.filter((migration) => migration.number > found);
   if (steps.length === 0) return 0;
-  if (found > 0) await beforehand();
+  if (found > 0) beforehand();
   // Tables are rebuilt with foreign keys off, as SQLite's manual says; each step checks them at its end.
   connection.pragma('foreign_keys = OFF');
   try {

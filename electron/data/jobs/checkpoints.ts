@@ -21,7 +21,7 @@ export const checkpointTask = defineTask<null, { moved: number }>('checkpoint', 
 /** Looks after the write-ahead log of an open database; gives the function that stops it. */
 export function keepCheckpoints(
   file: string,
-  worker: WorkerClient,
+  worker: Pick<WorkerClient, 'busy' | 'run'>,
   onError: (error: unknown) => void,
 ): () => void {
   const timer = setInterval(() => {

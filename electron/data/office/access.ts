@@ -11,8 +11,8 @@ import {
 } from '../database/key-envelope.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { backUpBeforeMigration } from '../backup/before-migration.ts';
 import { userByUid, type User } from '../people/users.ts';
+import { checkChainSince } from './chain-check.ts';
 import type { Office } from './office.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
@@ -74,12 +74,13 @@ function auditLogIn(office: Office, database: Database, user: User, action: stri
 }
 
 async function enter(office: Office, key: Buffer, userUid: string, action: string): Promise<Session> {
-  const database = await office.open(key, userUid, backUpBeforeMigration(office, key));
+  const database = await office.open(key, userUid);
   try {
     const user = userByUid(database, userUid);
     if (!user || user.removed_at !== null)
       return fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.');
     auditLogIn(office, database, user, action);
+    checkChainSince(office, database);
     office.pendingRecoveryKey = null;
     const session = sessionOf(user);
     office.setSession(session);

@@ -42,10 +42,10 @@ function firstRows(database: Database, office: NewOffice, userUid: string, confi
   database.commit(unit);
 }
 
-async function writeDatabase(file: string, key: Buffer, fill: (database: Database) => void, version: string) {
+function writeDatabase(file: string, key: Buffer, fill: (database: Database) => void, version: string) {
   const connection = createDatabaseFile(file, key);
   try {
-    await migrate(connection, migrations, version, () => Promise.resolve());
+    migrate(connection, migrations, version, () => undefined);
     fill(new Database(connection, file, 1));
     connection.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
@@ -83,7 +83,7 @@ export async function createOffice(folder: string, office: NewOffice, config: Da
         office.administrator.password,
         readRecoveryKey(recoveryKey),
       );
-      await writeDatabase(
+      writeDatabase(
         making,
         key,
         (database) => firstRows(database, office, user.uid, config),

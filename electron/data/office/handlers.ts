@@ -6,7 +6,7 @@ import type { Handlers } from '../context.ts';
 import { cleanRecoveryText, groupsOf } from '../database/recovery-key.ts';
 import { communesAt, readCatalogue } from '../records/units/load.ts';
 import { changePassword, lock, logIn, logOut, recover, renewRecoveryKey, unlock } from './access.ts';
-import { refuseLocation } from './office.ts';
+import { refuseLocation } from './place.ts';
 import { hasOffice } from './paths.ts';
 import { openSample } from './sample.ts';
 import { recoveryKeySheet } from './recovery-key-sheet.ts';

@@ -1,28 +1,28 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallOutput } from '../../../shared/api.ts';
 import type { Session, UnnumberedEvent } from '../../../shared/events.ts';
 import { fail, FailureError, toFailure, type Failure } from '../../../shared/failure.ts';
-import { newestBackup } from '../backup/listing.ts';
+import { keepDailyBackups } from '../backup/daily.ts';
 import type { Database } from '../database/database.ts';
 import { watchIdentity } from '../database/file-identity.ts';
 import { readEnvelope, type Envelope } from '../database/key-envelope.ts';
+import { finishBrokenSwap } from '../database/swap.ts';
 import { keepCheckpoints } from '../jobs/checkpoints.ts';
 import { WorkerClient } from '../jobs/worker-client.ts';
 import { logError } from '../log.ts';
 import type { DataConfig } from '../messages.ts';
-import { locate } from '../../desktop/locations.ts';
+import { refuseLocation } from './place.ts';
+import { statusOf } from './status.ts';
 import { Attempts } from './attempts.ts';
 import { createOffice, type NewOffice } from './create.ts';
 import { readLocation, writeLocation, type Location } from './location.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { hasOffice, officePaths, type OfficePaths } from './paths.ts';
-import { settingsOf, usualIdleMinutes } from './settings.ts';
+import { officePaths, type OfficePaths } from './paths.ts';
 
 /** What is there while a database is open. */
 interface OpenOffice extends OpenDatabase {
   readonly key: Buffer;
-  readonly worker: WorkerClient;
+  readonly worker: TaskRunner;
   readonly stopWatching: () => void;
   readonly userUid: string;
 }
@@ -31,7 +31,12 @@ interface OpenOffice extends OpenDatabase {
 export interface OfficeOptions {
   readonly firstDelay?: number;
   readonly watchEvery?: number;
+  /** Runs tasks in place of the worker thread. */
+  readonly makeWorker?: (config: DataConfig, file: string, key: Buffer) => TaskRunner;
 }
+
+/** What runs long tasks away from the writer. */
+export type TaskRunner = Pick<WorkerClient, 'busy' | 'run' | 'stop'>;
 
 /**
  * The one office of this process: fresh (nothing there), closed (nobody logged in, no key in memory), open, or
@@ -41,13 +46,13 @@ export class Office {
   readonly config: DataConfig;
   readonly attempts: Attempts;
   readonly emit: (event: UnnumberedEvent) => void;
-  readonly #watchEvery: number | undefined;
+  readonly #options: OfficeOptions;
   #location: Location;
   #sample = false;
   #open: OpenOffice | null = null;
   #session: Session | null = null;
   #trouble: Failure | null = null;
-  #idleWorker: WorkerClient | null = null;
+  #idleWorker: TaskRunner | null = null;
   /** The recovery key just made, until it is confirmed or somebody logs in. */
   pendingRecoveryKey: string | null = null;
 
@@ -55,8 +60,24 @@ export class Office {
     this.config = config;
     this.emit = emit;
     this.attempts = new Attempts(options.firstDelay);
-    this.#watchEvery = options.watchEvery;
+    this.#options = options;
     this.#location = readLocation(config);
+    this.#finishSwap();
+  }
+
+  /** A worker thread for a database file and its key; the caller stops it. */
+  makeWorker(file: string, key: Buffer): TaskRunner {
+    const { makeWorker } = this.#options;
+    return makeWorker ? makeWorker(this.config, file, key) : new WorkerClient(this.config, file, key);
+  }
+
+  /** A restore or change of key that a power cut broke off is finished before anything is read. */
+  #finishSwap(): void {
+    try {
+      finishBrokenSwap(this.paths.folder);
+    } catch (error) {
+      logError('finish a swap', error);
+    }
   }
 
   /** The files of the office that is in use: the real one, or the sample. */
@@ -103,9 +124,9 @@ export class Office {
   }
 
   /** The worker thread: of the open database, or one without a database (a restore on a bare machine). */
-  get worker(): WorkerClient {
+  get worker(): TaskRunner {
     if (this.#open) return this.#open.worker;
-    this.#idleWorker ??= new WorkerClient(this.config, '', Buffer.alloc(0));
+    this.#idleWorker ??= this.makeWorker('', Buffer.alloc(0));
     return this.#idleWorker;
   }
 
@@ -133,56 +154,14 @@ export class Office {
     return fail('not_signed_in', 'Hãy đăng nhập.');
   }
 
+  /** What is wrong with the database, if anything is known to be. */
+  get trouble(): Failure | null {
+    return this.#trouble;
+  }
+
   /** What the first page shows. Never fails: what is wrong is its `trouble`. */
   status(): CallOutput<'office.status'> {
-    const { folder } = this.paths;
-    let logins: string[] = [];
-    let trouble = this.#trouble;
-    try {
-      logins =
-        readEnvelope(this.paths.keys)
-          ?.users.map((user) => user.login)
-          .sort() ?? [];
-    } catch (error) {
-      trouble ??= toFailure(error);
-    }
-    if (!this.#open && hasOffice(folder)) trouble ??= this.#missingPart();
-    return {
-      state: this.#state(trouble),
-      folder,
-      office_name: this.#location.office_name,
-      logins,
-      session: this.#session,
-      sample: this.#sample,
-      program_version: this.config.programVersion,
-      trouble,
-      newest_backup: newestBackup(this.paths.backups),
-      idle_minutes: this.#open ? settingsOf(this.#open.database).idle_minutes : usualIdleMinutes,
-    };
-  }
-
-  #state(trouble: Failure | null): CallOutput<'office.status'>['state'] {
-    if (this.#open) return this.#session?.locked ? 'locked' : 'open';
-    if (trouble) return 'trouble';
-    return hasOffice(this.paths.folder) ? 'closed' : 'fresh';
-  }
-
-  #missingPart(): Failure | null {
-    const { database, keys } = this.paths;
-    const safe = 'Các bản sao lưu không bị ảnh hưởng.';
-    if (!existsSync(database))
-      return {
-        code: 'vanished',
-        text: 'Không thấy tệp cơ sở dữ liệu. Hãy khôi phục từ bản sao lưu gần nhất.',
-        safe,
-      };
-    if (!existsSync(keys))
-      return {
-        code: 'vanished',
-        text: 'Không thấy tệp khóa keys.json. Hãy khôi phục từ bản sao lưu gần nhất.',
-        safe,
-      };
-    return null;
+    return statusOf(this);
   }
 
   /** Makes a new office; nobody is logged in after it. Gives the recovery key, shown once. */
@@ -201,6 +180,7 @@ export class Office {
     this.#sample = false;
     this.#trouble = null;
     this.remember({ folder, office_name: officeName });
+    this.#finishSwap();
   }
 
   /** Keeps something in this Windows user's own folder; nothing of the sample is kept. */
@@ -218,21 +198,19 @@ export class Office {
   }
 
   /** Opens the database with its key, which the office keeps and wipes at closing. */
-  async open(
-    key: Buffer,
-    userUid: string,
-    backUp: (schemaVersion: number) => Promise<void>,
-  ): Promise<Database> {
+  async open(key: Buffer, userUid: string): Promise<Database> {
     await this.close();
     try {
-      const opened = await openDatabase(this.paths, key, this.config.programVersion, backUp);
+      const opened = openDatabase(this.paths, key, this.config.programVersion);
       const { file } = opened.database;
-      const worker = new WorkerClient(this.config, file, key);
+      const worker = this.makeWorker(file, key);
       const stopCheckpoints = keepCheckpoints(file, worker, (error) => logError('checkpoint', error));
-      const stopIdentity = watchIdentity(file, () => void this.#vanish(), this.#watchEvery);
+      const stopIdentity = watchIdentity(file, () => void this.#vanish(), this.#options.watchEvery);
+      const stopDaily = keepDailyBackups(this);
       const stopWatching = () => {
         stopCheckpoints();
         stopIdentity();
+        stopDaily();
       };
       this.#open = { ...opened, key, userUid, worker, stopWatching };
       this.#trouble = null;
@@ -260,6 +238,29 @@ export class Office {
     this.emit({ type: 'trouble', error });
   }
 
+  /**
+   * Closes the database while `work` replaces its files, and opens it again with the key that `work` gives; null
+   * logs out. Nothing can be saved meanwhile. Where `work` fails, the database is open as before.
+   */
+  async replaceFiles(work: (key: Buffer) => Promise<Buffer | null> | Buffer | null): Promise<void> {
+    const { worker, database, lock, stopWatching, key, userUid } = this.#requireOpen();
+    this.#open = null;
+    this.#trouble = { code: 'in_use', text: 'Dữ liệu đang được thay. Hãy đợi một lát.' };
+    stopWatching();
+    await worker.stop();
+    database.close();
+    let next: Buffer | null = key;
+    try {
+      next = await work(key);
+      if (next !== key) key.fill(0);
+    } finally {
+      lock.release();
+      this.#trouble = null;
+      if (next) await this.open(next, userUid);
+      else this.setSession(null);
+    }
+  }
+
   /** Says who is logged in; null after log-out. */
   setSession(session: Session | null): void {
     this.#session = session;
@@ -280,19 +281,4 @@ export class Office {
     open.key.fill(0);
     if (this.#session) this.setSession(null);
   }
-}
-
-/** Refuses what a live database must not lie on: network paths and removable drives (`bad_location`). */
-export async function refuseLocation(folder: string): Promise<void> {
-  const place = await locate(folder);
-  if (place === 'network')
-    fail(
-      'bad_location',
-      'Không đặt cơ sở dữ liệu trên ổ mạng: dễ hỏng dữ liệu. Hãy chọn thư mục trên ổ đĩa của máy.',
-    );
-  if (place === 'removable')
-    fail(
-      'bad_location',
-      'Không đặt cơ sở dữ liệu trên USB hay ổ tháo rời. Hãy chọn thư mục trên ổ đĩa của máy.',
-    );
 }

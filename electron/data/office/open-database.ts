@@ -3,7 +3,9 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { fail } from '../../../shared/failure.ts';
 import { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
+import { makeBackup } from '../backup/make.ts';
 import { migrations } from '../database/migrations/index.ts';
+import type { Migration } from '../database/migrations/migration.ts';
 import { takeOfficeLock, type OfficeLock } from '../database/office-lock.ts';
 import { applicationId, openWriter } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
@@ -28,16 +30,46 @@ function checkAtOpening(connection: BetterSqlite3.Database, afterCrash: boolean)
   if (answer !== 'ok') damaged('có trang không đọc được');
 }
 
-/**
- * Opens an office's database for writing: lock, key, checks, migrations. `backUp` makes the verified backup
- * before a migration. Fails with `in_use`, `vanished`, `damaged`, `newer_program`, `read_only`, `disk_full`.
- */
-export async function openDatabase(
+/** The verified backup that a migration wants beforehand. */
+function backUp(
   paths: OfficePaths,
   key: Buffer,
   programVersion: string,
-  backUp: (schemaVersion: number) => Promise<void>,
-): Promise<OpenDatabase> {
+  connection: BetterSqlite3.Database,
+): void {
+  const name = connection
+    .prepare('SELECT own_agency FROM agency WHERE voided_at IS NULL ORDER BY valid_from DESC')
+    .pluck()
+    .get();
+  makeBackup(
+    {
+      folder: paths.backups,
+      work: paths.backups,
+      keys: paths.keys,
+      cause: 'before_migration',
+      role: 'administrator',
+      officeName: typeof name === 'string' ? name : '',
+    },
+    {
+      file: paths.database,
+      key,
+      config: { programVersion },
+      progress: () => undefined,
+      cancelled: () => false,
+    },
+  );
+}
+
+/**
+ * Opens an office's database for writing: lock, key, checks, migrations with a verified backup before them.
+ * Fails with `in_use`, `vanished`, `damaged`, `newer_program`, `read_only`, `disk_full`.
+ */
+export function openDatabase(
+  paths: OfficePaths,
+  key: Buffer,
+  programVersion: string,
+  steps: readonly Migration[] = migrations,
+): OpenDatabase {
   if (!existsSync(paths.database))
     fail(
       'vanished',
@@ -53,8 +85,7 @@ export async function openDatabase(
     const open = openWriter(paths.database, key);
     connection = open;
     checkAtOpening(open, lock.afterCrash);
-    const schema = Number(open.pragma('user_version', { simple: true }));
-    await migrate(open, migrations, programVersion, () => backUp(schema));
+    migrate(open, steps, programVersion, () => backUp(paths, key, programVersion, open));
     return { database: new Database(open, paths.database, 1), lock };
   } catch (error) {
     connection?.close();

@@ -1,25 +1,58 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { makeBackupTask } from '../../../electron/data/backup/make.ts';
+import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
+import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../../../electron/data/backup/verify.ts';
+import type { JobContext } from '../../../electron/data/context.ts';
+import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
+import { DocumentStore } from '../../../electron/data/documents-store.ts';
+import type { Task } from '../../../electron/data/jobs/task.ts';
+import type { TaskHooks } from '../../../electron/data/jobs/worker-client.ts';
+import type { ChosenPath, DataConfig } from '../../../electron/data/messages.ts';
+import { createOffice, type NewOffice } from '../../../electron/data/office/create.ts';
+import { Office, type OfficeOptions, type TaskRunner } from '../../../electron/data/office/office.ts';
+import { insertRecord } from '../../../electron/data/records/record-writer.ts';
 import type { UnnumberedEvent } from '../../../shared/events.ts';
-import type { NewOffice } from '../../../electron/data/office/create.ts';
-import { Office, type OfficeOptions } from '../../../electron/data/office/office.ts';
-import type { DataConfig } from '../../../electron/data/messages.ts';
+import { FailureError, type Failure } from '../../../shared/failure.ts';
 
 /** A password for tests. */
 export const password = 'ba yên đủ dài';
 
+const tasks = [makeBackupTask, stageBackupTask, verifyBackupTask, rereadBackupTask, prepareRestoredTask];
+
+/** Runs tasks as the worker thread does, but in this one: threads are the shell tests' business. */
+export function inThisThread(config: DataConfig, file: string, key: Buffer): TaskRunner {
+  return {
+    busy: false,
+    run: async <I, O>(task: Task<I, O>, input: I, hooks: TaskHooks = {}) => {
+      if (!tasks.some(({ name }) => name === task.name)) throw new Error(`unknown task ${task.name}`);
+      const { progress = () => undefined, signal } = hooks;
+      return task.run(input, { config, file, key, progress, cancelled: () => signal?.aborted ?? false });
+    },
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** A folder of its own under the system's temporary folder, and the configuration that points into it. */
 export function scratch(): { folder: string; config: DataConfig; clear: () => void } {
   const root = mkdtempSync(join(tmpdir(), 'ba-yen-'));
-  const config: DataConfig = {
+  return {
+    folder: root,
+    config: configIn(root),
+    clear: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** The configuration of a machine whose files all lie in one folder. */
+export function configIn(root: string): DataConfig {
+  return {
     programVersion: '0.1.0',
     resources: resolve('resources'),
     fonts: resolve('node_modules/@expo-google-fonts/tinos'),
     userData: join(root, 'user-data'),
     defaultFolder: join(root, 'office'),
   };
-  return { folder: root, config, clear: () => rmSync(root, { recursive: true, force: true }) };
 }
 
 /** What a clerk would answer in the set-up wizard. */
@@ -39,8 +72,56 @@ export const newOffice: NewOffice = {
 };
 
 /** An office process on this configuration, with the events that it sends. */
-export function officeOn(config: DataConfig, options: OfficeOptions = { firstDelay: 1 }) {
+export function officeOn(config: DataConfig, options: OfficeOptions = {}) {
   const events: UnnumberedEvent[] = [];
-  const office = new Office(config, (event) => events.push(event), options);
+  const all = { firstDelay: 1, makeWorker: inThisThread, ...options };
+  const office = new Office(config, (event) => events.push(event), all);
   return { office, events };
+}
+
+/** A set-up office in which nobody is logged in, and its recovery key. */
+export async function readyOffice(config: DataConfig) {
+  const recoveryKey = await createOffice(config.defaultFolder, newOffice, config);
+  return { ...officeOn(config), recoveryKey };
+}
+
+/** What a handler is given by the data process. */
+export function contextOf(office: Office, chosen: Record<string, ChosenPath> = {}): JobContext {
+  return {
+    config: office.config,
+    office,
+    chosen,
+    emit: office.emit,
+    session: office.session,
+    documents: new DocumentStore(office.config.userData),
+    runTask: (task, input, hooks) => office.worker.run(task, input, hooks),
+    cancelJob: () => undefined,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+}
+
+/** Saves a team, the simplest record there is; gives its key. */
+export function saveTeam(office: Office, name: string): number {
+  const unit = new UnitOfWork();
+  const by = { userId: office.requireSession().user_id, at: new Date().toISOString() };
+  const { id } = insertRecord(office.database, unit, 'team', { name, short_name: null, note: null }, by);
+  office.database.commit(unit);
+  return id;
+}
+
+/** The names of all teams, in the order of their keys. */
+export function teamsOf(office: Office): string[] {
+  return office.database.all<{ name: string }>('SELECT name FROM team ORDER BY id').map(({ name }) => name);
+}
+
+/** The failure that an action ends with; an action that succeeds fails the test. */
+export async function failureOf(action: () => unknown): Promise<Failure> {
+  try {
+    await action();
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure;
+    throw error;
+  }
+  throw new Error('should have failed');
 }

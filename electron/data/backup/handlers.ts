@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { backupCalls, Manifest } from '../../../shared/api/backup.ts';
+import { fail } from '../../../shared/failure.ts';
+import { kindNames, kindOf } from '../../../shared/records/index.ts';
+import type { CallContext, Handlers } from '../context.ts';
+import { countTables } from '../database/integrity.ts';
+import { readEnvelope } from '../database/key-envelope.ts';
+import { newestSchema } from '../database/migrate.ts';
+import { migrations } from '../database/migrations/index.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { officeNameOf } from '../office/settings.ts';
+import { localDay } from '../office/wording.ts';
+import { backupsIn, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
+import { makeBackupTask } from './make.ts';
+import { recordsOf } from './manifest.ts';
+import { keyOfBackup } from './proof.ts';
+import { rereadStick } from './reread-stick.ts';
+import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
+import { noteCopy, readState } from './state.ts';
+import { readBackupKeys, readManifest, verifyBackupTask } from './verify.ts';
+
+const dayMs = 86_400_000;
+
+/** The folder that a call names: one that was chosen, or the program's own. */
+function folderOf(token: string | undefined, { chosen, office }: CallContext): string {
+  if (token === undefined) return office.paths.backups;
+  return chosen[token]?.path ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
+}
+
+function listed({ name, manifest, complete }: FoundBackup) {
+  const { made_at, bytes, office_name, cause } = manifest;
+  return { name, shown: name, made_at, bytes, office_name, cause, records: recordsOf(manifest), complete };
+}
+
+/** A manifest to look at, even of a newer program. */
+function previewed(folder: string, name: string, programVersion: string): Manifest {
+  return manifestOf(folder, name) ?? readManifest(folder, name, programVersion);
+}
+
+/** Handlers of backup and restore. */
+export const backupHandlers: Handlers<keyof typeof backupCalls> = {
+  'backup.status': (_input, { office }) => {
+    const state = readState(office.paths.backupState);
+    const newest = newestBackup(office.paths.backups);
+    const manifest = newest && manifestOf(office.paths.backups, newest.name);
+    const ageOf = (moment: string) => Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / dayMs));
+    const { last_usb: usb, last_folder: folder } = state;
+    return {
+      last_usb: usb && { made_at: usb.made_at, shown: usb.shown, days: ageOf(usb.made_at) },
+      last_local: manifest && { made_at: manifest.made_at, records: recordsOf(manifest) },
+      last_folder: folder && { made_at: folder.made_at, shown: folder.shown },
+      can_undo_restore: canUndo(office),
+    };
+  },
+  'backup.list': ({ folder }, context) => {
+    const chosen = folder === undefined ? undefined : context.chosen[folder];
+    const found = backupsIn(folderOf(folder, context));
+    if (chosen?.removable) rereadStick(context, chosen.path, found);
+    return found.map(listed);
+  },
+  'backup.make': async ({ folder }, context) => {
+    const { office, progress, signal, chosen } = context;
+    const { user_id, role } = office.requireSession();
+    const target = chosen[folder] ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
+    const { backups, keys, backupState } = office.paths;
+    const officeName = officeNameOf(office.database, localDay(new Date())) ?? '';
+    const cause = target.removable ? 'usb' : 'folder';
+    const input = { folder: target.path, work: backups, keys, cause, role, officeName } as const;
+    const manifest = await context.runTask(makeBackupTask, input, { progress, signal });
+    const { file: name, made_at, chain_head } = manifest;
+    noteCopy(backupState, { name, made_at, shown: target.shown }, target.removable);
+    const unit = new UnitOfWork();
+    unit.audit({ action: 'backup', userId: user_id, payload: { about: name, after: { cause, chain_head } } });
+    office.database.commit(unit);
+    context.emit({ type: 'status_changed' });
+    return { name, usb: target.removable, verified: true, manifest };
+  },
+  'backup.verify': async ({ folder, name, secret }, context) => {
+    const { office, config, progress, signal } = context;
+    const place = folderOf(folder, context);
+    const manifest = readManifest(place, name, config.programVersion);
+    const backupKey = await keyOfBackup(office, readBackupKeys(place, manifest), { secret });
+    try {
+      const target = join(office.paths.backups, `.dang-kiem-${process.pid}-${Date.now()}.db`);
+      const input = { folder: place, manifest, backupKey, target };
+      return await context.runTask(verifyBackupTask, input, { progress, signal });
+    } finally {
+      backupKey.fill(0);
+    }
+  },
+  'backup.preview': ({ folder, name }, context) => {
+    const { office, config } = context;
+    const place = folderOf(folder, context);
+    const manifest = previewed(place, name, config.programVersion);
+    const present = readEnvelope(office.paths.keys);
+    const now = office.isOpen ? countTables(office.database.connection) : null;
+    return {
+      manifest,
+      same_key: present?.key_id === manifest.key_id,
+      newer_program: manifest.schema_version > newestSchema(migrations),
+      logins: readBackupKeys(place, manifest).users.map(({ login }) => login),
+      changes: kindNames.map((kind) => ({
+        title: kindOf(kind).title,
+        backup: manifest.counts[kind] ?? 0,
+        now: now && (now[kind] ?? 0),
+      })),
+    };
+  },
+  'backup.restore': async ({ folder, name, ...secrets }, context) =>
+    restoreBackup(context, folderOf(folder, context), name, secrets),
+  'backup.undo_restore': async ({ proof }, context) => {
+    await undoRestore(context, proof);
+    return { done: true };
+  },
+};

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { fail, toFailure } from '../../../shared/failure.ts';
+import { openReader } from '../database/open.ts';
+import {
+  openWithPassword,
+  openWithRecovery,
+  readEnvelope,
+  userOf,
+  type Envelope,
+} from '../database/key-envelope.ts';
+import { looksLikeRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
+import { keyByPassword, keyByRecovery } from '../office/access.ts';
+import type { Office } from '../office/office.ts';
+
+/** A secret, and whose it is where it is a password. */
+export interface Secret {
+  readonly login?: string | undefined;
+  readonly secret?: string | undefined;
+}
+
+/** The envelope of the office that is in use, or null where there is none that can be read. */
+export function presentEnvelope(office: Office): Envelope | null {
+  try {
+    return readEnvelope(office.paths.keys);
+  } catch {
+    return null;
+  }
+}
+
+async function tryAll(envelope: Envelope, secret: string, login?: string): Promise<Buffer | null> {
+  if (looksLikeRecoveryKey(secret)) return openWithRecovery(envelope, readRecoveryKey(secret));
+  const logins = login ? [login] : envelope.users.map((user) => user.login);
+  for (const name of logins) {
+    const key = await openWithPassword(envelope, name, secret);
+    if (key) return key;
+  }
+  return null;
+}
+
+/**
+ * The key of a backup (the caller wipes it): the present one where it is the same and open; otherwise the secret
+ * opens it, a password valid when the backup was made or its recovery key. `wrong_key` when it does not.
+ */
+export async function keyOfBackup(
+  office: Office,
+  envelope: Envelope,
+  { login, secret }: Secret,
+): Promise<Buffer> {
+  const present = presentEnvelope(office);
+  const sameKey = present?.key_id === envelope.key_id;
+  if (sameKey && office.isOpen) return Buffer.from(office.key);
+  if (secret === undefined)
+    return fail(
+      'wrong_key',
+      'Bản sao lưu này mở bằng khóa khác. Hãy nhập mật khẩu dùng khi tạo bản sao, hoặc khóa khôi phục của nó.',
+    );
+  try {
+    return await office.attempts.run(
+      async () =>
+        (await tryAll(envelope, secret, login)) ?? (sameKey ? await tryAll(present, secret, login) : null),
+    );
+  } catch (error) {
+    if (toFailure(error).code !== 'wrong_password') throw error;
+    return fail('wrong_key', 'Mật khẩu hoặc khóa này không mở được bản sao lưu. Hãy thử lại.', {
+      safe: 'Dữ liệu đang dùng không bị thay đổi.',
+    });
+  }
+}
+
+/** Who proved to be allowed to replace the present database, and its key (the caller wipes it). */
+export interface Proven {
+  readonly key: Buffer;
+  /** Null: whoever has the recovery key. */
+  readonly userUid: string | null;
+}
+
+function roleIn(office: Office, key: Buffer, userUid: string): string | undefined {
+  const sql = 'SELECT role FROM user WHERE uid = ? AND removed_at IS NULL';
+  if (office.isOpen) return office.database.first<{ role: string }>(sql, userUid)?.role;
+  const reader = openReader(office.paths.database, key);
+  try {
+    return (reader.prepare(sql).get(userUid) as { role: string } | undefined)?.role;
+  } finally {
+    reader.close();
+  }
+}
+
+/**
+ * Proof of the present database: an administrator's password, or its recovery key. Null where there is none that
+ * can still be opened, and so nothing to prove. Fails with `wrong_password`, `wrong_key`, `forbidden`.
+ */
+export async function provePresent(office: Office, { login, secret }: Secret): Promise<Proven | null> {
+  const envelope = presentEnvelope(office);
+  if (!envelope || !existsSync(office.paths.database)) return null;
+  if (!office.isOpen && office.status().state === 'trouble') return null;
+  const needed = 'Để thay dữ liệu đang dùng, hãy nhập mật khẩu của quản trị hoặc khóa khôi phục.';
+  if (secret === undefined) return fail('wrong_password', needed);
+  if (looksLikeRecoveryKey(secret)) return { key: await keyByRecovery(office, secret), userUid: null };
+  const name = login ?? office.session?.login ?? fail('wrong_password', needed);
+  const key = await keyByPassword(office, name, secret);
+  const userUid = userOf(envelope, name)?.uid ?? '';
+  try {
+    if (roleIn(office, key, userUid) !== 'administrator')
+      fail('forbidden', 'Chỉ quản trị mới được khôi phục dữ liệu. Hãy nhập mật khẩu của quản trị.');
+    return { key, userUid };
+  } catch (error) {
+    key.fill(0);
+    // A database that cannot be read has nothing to protect from being replaced; it is put aside, not lost.
+    if (['damaged', 'vanished'].includes(toFailure(error).code)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,240 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Manifest } from '../../../shared/api/backup.ts';
+import { fail, toFailure } from '../../../shared/failure.ts';
+import type { JobContext } from '../context.ts';
+import { writeEnvelope, type Envelope } from '../database/key-envelope.ts';
+import { takeOfficeLock } from '../database/office-lock.ts';
+import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
+import type { Office, TaskRunner } from '../office/office.ts';
+import { manifestOf } from './listing.ts';
+import { makeBackupTask } from './make.ts';
+import { recordsOf } from './manifest.ts';
+import { keyOfBackup, presentEnvelope, provePresent, type Proven, type Secret } from './proof.ts';
+import { prepareRestoredTask, userRows, type PrepareRestored, type Restored } from './restore.ts';
+import { changeState, readState } from './state.ts';
+import { readBackupKeys, readManifest, stageBackupTask } from './verify.ts';
+
+/** What restores: a checked backup, its key and who may. */
+interface Plan {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly envelope: Envelope;
+  readonly backupKey: Buffer;
+  readonly sameKey: boolean;
+  readonly proven: Proven | null;
+  /** Who restores, in the restored database. */
+  readonly userUid: string | null;
+}
+
+/** Audit actions that change no record: a restore can be undone after them. */
+const harmless = [
+  'log_in',
+  'log_out',
+  'recover',
+  'wrong_password',
+  'accept_clock',
+  'backup',
+  'restore_backup',
+  'print_document',
+  'save_document',
+  'make_document',
+  'export',
+  'reveal',
+];
+
+/** Whether the last restore can still be undone: nothing was saved since. */
+export function canUndo(office: Office): boolean {
+  const { backupState, backups } = office.paths;
+  const { undo } = readState(backupState);
+  if (!undo || !office.isOpen || !manifestOf(backups, undo.name)) return false;
+  const marks = harmless.map(() => '?').join(', ');
+  const saved = office.database.first(
+    `SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${marks}) LIMIT 1`,
+    undo.chain_length,
+    ...harmless,
+  );
+  return saved === undefined;
+}
+
+/** A part of a job's progress bar. */
+function partOf(context: JobContext, from: number, to: number): JobContext['progress'] {
+  return (step, done, total) => context.progress(step, from + ((to - from) * done) / total, 100);
+}
+
+/** Everything that happens between closing the old database and having the new one in its place. */
+async function replace(
+  office: Office,
+  worker: TaskRunner,
+  plan: Plan,
+  present: Pick<PrepareRestored, 'users' | 'presentHead'>,
+): Promise<Restored> {
+  const { folder } = office.paths;
+  const restored = await worker.run(prepareRestoredTask, {
+    file: stagedFile(folder, 'ba-yen.db'),
+    backupKey: plan.backupKey,
+    userUid: plan.userUid,
+    backupName: plan.manifest.file,
+    users: plan.sameKey ? present.users : null,
+    presentHead: present.presentHead,
+  });
+  if (!plan.sameKey) writeEnvelope(stagedFile(folder, 'keys.json'), plan.envelope);
+  return restored;
+}
+
+/** The present database is saved, closed, replaced and opened again. */
+async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
+  const { office, signal } = context;
+  const { paths, session, database } = office;
+  const present = {
+    users: userRows(database.connection),
+    presentHead: database.chainHead.hash.toString('hex'),
+  };
+  let restored: Restored | undefined;
+  await office.replaceFiles(async (key) => {
+    const worker = office.makeWorker(paths.database, key);
+    try {
+      const input = {
+        folder: paths.backups,
+        work: paths.backups,
+        keys: paths.keys,
+        cause: 'before_restore',
+        role: session?.role ?? 'administrator',
+        officeName: office.location.office_name ?? '',
+      } as const;
+      const saved = await worker.run(makeBackupTask, input, { progress: partOf(context, 60, 95), signal });
+      restored = await replace(office, worker, plan, present);
+      swapIn(paths.folder);
+      const undo = { name: saved.file, chain_length: restored.chain_length };
+      changeState(paths.backupState, () => ({ undo }));
+      return plan.sameKey && session ? key : null;
+    } finally {
+      await worker.stop();
+    }
+  });
+  return restored ?? fail('internal', 'Không khôi phục được.');
+}
+
+/** What cannot be opened is put aside as it is: somebody may still save something out of it. */
+function putAside(office: Office): void {
+  const { database, keys, backups } = office.paths;
+  const files = [database, `${database}-wal`, `${database}-shm`].filter(existsSync);
+  if (files.length === 0) return;
+  const aside = join(backups, `hong-${Date.now()}`);
+  mkdirSync(aside, { recursive: true });
+  if (existsSync(keys)) copyFileSync(keys, join(aside, basename(keys)));
+  for (const file of files) renameSync(file, join(aside, basename(file)));
+}
+
+/** There is no database, or none that can be opened. */
+async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
+  const { folder } = office.paths;
+  mkdirSync(folder, { recursive: true });
+  const lock = takeOfficeLock(folder);
+  try {
+    const restored = await replace(office, office.worker, plan, { users: null, presentHead: null });
+    putAside(office);
+    swapIn(folder);
+    return restored;
+  } finally {
+    lock.release();
+  }
+}
+
+async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
+  const { office, signal } = context;
+  const { folder } = office.paths;
+  dropStaged(folder);
+  try {
+    const target = stagedFile(folder, 'ba-yen.db');
+    const { manifest, backupKey } = plan;
+    const input = { folder: plan.folder, manifest, backupKey, target };
+    await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 60), signal });
+    if (!office.isOpen && plan.proven) await openToSave(office, plan.proven);
+    const restored = office.isOpen ? await replaceOpen(context, plan) : await replaceClosed(office, plan);
+    office.pointTo(folder, manifest.office_name);
+    return restored;
+  } finally {
+    dropStaged(folder);
+  }
+}
+
+/** Opens the present database so that it can be saved; one that turns out damaged is put aside instead. */
+async function openToSave(office: Office, proven: Proven): Promise<void> {
+  try {
+    await office.open(Buffer.from(proven.key), proven.userUid ?? '');
+  } catch (error) {
+    if (!['damaged', 'vanished'].includes(toFailure(error).code)) throw error;
+  }
+}
+
+/** The secrets of a restore. */
+export interface RestoreSecrets {
+  readonly login?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly proof_login?: string | undefined;
+  readonly proof?: string | undefined;
+}
+
+/**
+ * Restores a backup: proof, the whole check, the present database saved, one swap. With the same key the present
+ * users stay and whoever is logged in stays so; with another key the backup's users come and log in anew.
+ */
+export async function restoreBackup(
+  context: JobContext,
+  folder: string,
+  name: string,
+  secrets: RestoreSecrets,
+): Promise<{ households: number; records: number; chain_head: string }> {
+  const { office } = context;
+  if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
+  const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
+  return restoreProven(context, folder, name, secrets, proven);
+}
+
+async function restoreProven(
+  context: JobContext,
+  folder: string,
+  name: string,
+  secrets: Secret,
+  proven: Proven | null,
+): Promise<{ households: number; records: number; chain_head: string }> {
+  const { office, config } = context;
+  try {
+    const manifest = readManifest(folder, name, config.programVersion);
+    const envelope = readBackupKeys(folder, manifest);
+    const sameKey = presentEnvelope(office)?.key_id === manifest.key_id;
+    const backupKey =
+      sameKey && proven ? Buffer.from(proven.key) : await keyOfBackup(office, envelope, secrets);
+    const other = envelope.users.find(({ login }) => login === secrets.login)?.uid ?? null;
+    const userUid = sameKey ? (proven?.userUid ?? null) : other;
+    try {
+      const plan: Plan = { folder, manifest, envelope, backupKey, sameKey, proven, userUid };
+      const { households, chain_head } = await carryOut(context, plan);
+      return { households, records: recordsOf(manifest), chain_head };
+    } finally {
+      backupKey.fill(0);
+    }
+  } finally {
+    proven?.key.fill(0);
+  }
+}
+
+/**
+ * Brings back what was there before the last restore, while nothing was saved since. The proof is a password of
+ * the present administrator or, where the key was another one, of the database that comes back.
+ */
+export async function undoRestore(context: JobContext, proof: string): Promise<void> {
+  const { office } = context;
+  office.requireSession();
+  const { backups, backupState } = office.paths;
+  const { undo } = readState(backupState);
+  if (!undo || !canUndo(office))
+    return fail('not_found', 'Không còn hoàn tác được: sau khi khôi phục đã có bản ghi mới.');
+  const { key_id } = readManifest(backups, undo.name, context.config.programVersion);
+  const sameKey = presentEnvelope(office)?.key_id === key_id;
+  const proven = sameKey
+    ? await provePresent(office, { secret: proof })
+    : { key: Buffer.from(office.key), userUid: office.userUid };
+  await restoreProven(context, backups, undo.name, { secret: proof }, proven);
+}

@@ -1,0 +1,133 @@
+import { fsyncSync, closeSync, openSync } from 'node:fs';
+import type BetterSqlite3 from 'better-sqlite3';
+import { Database } from '../database/database.ts';
+import { openWriter } from '../database/open.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { defineTask } from '../jobs/task.ts';
+import { migrate } from '../database/migrate.ts';
+import { migrations } from '../database/migrations/index.ts';
+import type { User } from '../people/users.ts';
+
+/** A row of `user` as it stands in the present database. */
+export type UserRow = Omit<User, 'id' | 'version'> & { readonly created_at: string };
+
+/** What a restored database is told before it takes its place. */
+export interface PrepareRestored {
+  readonly file: string;
+  readonly backupKey: Uint8Array;
+  /** The present users, where the key is the same: they stay. Null: the backup's stay. */
+  readonly users: readonly UserRow[] | null;
+  /** Who restores, by life-long name; null where nobody of the restored database is known. */
+  readonly userUid: string | null;
+  /** The head of the present chain; null where there was no database. */
+  readonly presentHead: string | null;
+  readonly backupName: string;
+}
+
+/** The present users as they will stand in a restored database. */
+export function userRows(connection: BetterSqlite3.Database): UserRow[] {
+  return connection
+    .prepare('SELECT uid, login, full_name, role, created_at, removed_at FROM user ORDER BY id')
+    .all() as UserRow[];
+}
+
+/** Adds what makes the restored table of users that of the present: users only in the backup count as removed. */
+function carryUsers(database: Database, unit: UnitOfWork, users: readonly UserRow[]): void {
+  const now = new Date().toISOString();
+  const present = new Set(users.map(({ uid }) => uid));
+  const stored = database.all<{ id: number; uid: string; removed_at: string | null }>(
+    'SELECT id, uid, removed_at FROM user',
+  );
+  // Log-in names may have changed hands: all are freed before they are given anew.
+  for (const { id } of stored) unit.add('UPDATE user SET login = ? WHERE id = ?', [`~${id}`, id]);
+  for (const { id, uid, removed_at } of stored)
+    if (!present.has(uid))
+      unit.add('UPDATE user SET removed_at = ?, version = version + 1 WHERE id = ?', [removed_at ?? now, id]);
+  for (const user of users) {
+    const there = stored.find(({ uid }) => uid === user.uid);
+    const values = [user.login, user.full_name, user.role, user.removed_at];
+    if (there)
+      unit.add(
+        'UPDATE user SET login = ?, full_name = ?, role = ?, removed_at = ?, version = version + 1 WHERE id = ?',
+        [...values, there.id],
+      );
+    else
+      unit.add(
+        'INSERT INTO user (id, uid, created_at, login, full_name, role, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        [database.nextId('user'), user.uid, user.created_at, ...values],
+      );
+  }
+}
+
+function idOf(database: Database, uid: string | null): number {
+  const known =
+    uid === null ? undefined : database.first<{ id: number }>('SELECT id FROM user WHERE uid = ?', uid);
+  return known?.id ?? 0;
+}
+
+/** What the caller learns of a restored database. */
+export interface Restored {
+  readonly households: number;
+  readonly chain_head: string;
+  readonly chain_length: number;
+}
+
+/**
+ * Makes a checked backup ready to take the place of the present database: newest schema, the present users where
+ * they stay, and a line in its audit trail with both chain heads.
+ */
+export function prepareRestored(input: PrepareRestored, programVersion: string): Restored {
+  const connection = openWriter(input.file, Buffer.from(input.backupKey));
+  try {
+    migrate(connection, migrations, programVersion, () => undefined);
+    const database = new Database(connection, input.file, 1);
+    const backupHead = database.chainHead.hash.toString('hex');
+    // The backup may come from a machine whose clock ran ahead; the moment of the restore is what counts.
+    database.acceptClock();
+    if (input.users) {
+      const carried = new UnitOfWork();
+      carryUsers(database, carried, input.users);
+      database.commit(carried);
+    }
+    database.commit(
+      new UnitOfWork().audit({
+        action: 'restore_backup',
+        userId: idOf(database, input.userUid),
+        payload: {
+          about: input.backupName,
+          before: { chain_head: input.presentHead ?? '' },
+          after: { chain_head: backupHead },
+        },
+      }),
+    );
+    const households = database.first<{ count: number }>(
+      'SELECT count(*) AS count FROM household WHERE voided_at IS NULL',
+    );
+    const head = database.chainHead;
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+    return {
+      households: households?.count ?? 0,
+      chain_head: head.hash.toString('hex'),
+      chain_length: head.seq,
+    };
+  } finally {
+    connection.close();
+    syncFile(input.file);
+  }
+}
+
+/** Brings a closed file to the disk. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** `prepareRestored` in the worker thread. */
+export const prepareRestoredTask = defineTask<PrepareRestored, Restored>(
+  'prepare_restored',
+  (input, { config }) => prepareRestored(input, config.programVersion),
+);

@@ -1,0 +1,76 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { newDatabaseKey, withNewKey, writeEnvelope } from '../database/key-envelope.ts';
+import { applyKey, changeKey, openReader } from '../database/open.ts';
+import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
+import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { checkFile, makeBackupTask } from '../backup/make.ts';
+import { syncFile } from '../backup/restore.ts';
+import type { Office } from './office.ts';
+import { officeNameOf } from './settings.ts';
+import { localDay } from './wording.ts';
+
+function copyUnderNewKey(file: string, key: Buffer, copy: string, newKey: Buffer): void {
+  const reader = openReader(file, key);
+  try {
+    reader.prepare('VACUUM INTO ?').run(copy);
+  } finally {
+    reader.close();
+  }
+  const connection = new BetterSqlite3(copy);
+  try {
+    applyKey(connection, key);
+    changeKey(connection, newKey);
+  } finally {
+    connection.close();
+  }
+  checkFile(copy, newKey, () => undefined);
+  syncFile(copy);
+}
+
+/**
+ * Gives the database a new key: verified backup, a copy under the new key, checked, then both the copy and the
+ * new envelope in one swap. Everybody's password stays; gives the new recovery key. Older backups keep their key.
+ * Saves wait meanwhile: it is rare and takes seconds.
+ */
+export async function changeDatabaseKey(office: Office): Promise<string> {
+  const session = office.requireSession();
+  const { paths } = office;
+  const { folder } = paths;
+  await office.worker.run(makeBackupTask, {
+    folder: paths.backups,
+    work: paths.backups,
+    keys: paths.keys,
+    cause: 'before_restore',
+    role: session.role,
+    officeName: officeNameOf(office.database, localDay(new Date())) ?? '',
+  });
+  const newKey = newDatabaseKey();
+  const kept = Buffer.from(newKey);
+  const recoveryKey = newRecoveryKey();
+  try {
+    const envelope = await withNewKey(office.requireEnvelope(), newKey, readRecoveryKey(recoveryKey));
+    dropStaged(folder);
+    copyUnderNewKey(paths.database, office.key, stagedFile(folder, 'ba-yen.db'), newKey);
+    writeEnvelope(stagedFile(folder, 'keys.json'), envelope);
+    await office.replaceFiles(() => {
+      swapIn(folder);
+      return kept;
+    });
+  } catch (error) {
+    dropStaged(folder);
+    throw failureOfSqlite(error);
+  } finally {
+    newKey.fill(0);
+  }
+  office.database.commit(
+    new UnitOfWork().audit({
+      action: 'change_key',
+      userId: session.user_id,
+      payload: { about: session.login },
+    }),
+  );
+  office.pendingRecoveryKey = recoveryKey;
+  return recoveryKey;
+}
