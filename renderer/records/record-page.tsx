@@ -15,7 +15,7 @@ import { RecordHistory } from './record-history.tsx';
 import { RecordValues } from './record-values.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { UndoBar } from './undo-bar.tsx';
-import { undoReason, useUndo } from './use-undo.ts';
+import { undoReason, useUndo, type LastDone } from './use-undo.ts';
 import { capital, nameOf } from './value.ts';
 
 export interface RecordPageProps {
@@ -48,14 +48,11 @@ export function RecordPage(props: RecordPageProps) {
     setDoing('reading');
     onChanged();
   };
-  const undo = useUndo(changed);
-  const [announced, setAnnounced] = useState<SavedRecord | undefined>(undefined);
-  const afterSave = (saved: SavedRecord) =>
-    undo.done(saved.before ? 'Đã lưu thay đổi.' : `Đã thêm ${kind.label}.`, () => takeBack(name, saved));
-  if (justSaved && justSaved !== announced) {
-    setAnnounced(justSaved);
-    afterSave(justSaved);
-  }
+  const saved = (done: SavedRecord): LastDone => ({
+    text: done.before ? 'Đã lưu thay đổi.' : `Đã thêm ${kind.label}.`,
+    undo: () => takeBack(name, done),
+  });
+  const undo = useUndo(changed, justSaved ? saved(justSaved) : null);
   const mayWrite = useMay(kind.writeRight ?? 'records.write') && !kind.ownCalls;
   const mayVoid = useMay('records.void') && mayWrite;
   const voided = record?.voided_at != null;
@@ -88,8 +85,9 @@ export function RecordPage(props: RecordPageProps) {
           key={record.version}
           kind={name}
           record={record}
-          onSaved={(saved) => {
-            afterSave(saved);
+          onSaved={(after) => {
+            const { text, undo: back } = saved(after);
+            undo.done(text, back);
             changed();
           }}
           onCancel={() => setDoing('reading')}

@@ -4,7 +4,7 @@ import { toFailure, type Failure } from '../../shared/failure.ts';
 /** The reason that undoing writes into the trail. */
 export const undoReason = 'hoàn tác';
 
-interface LastDone {
+export interface LastDone {
   /** Vietnamese: what was done, "Đã lưu." */
   readonly text: string;
   readonly undo?: (() => Promise<unknown>) | undefined;
@@ -18,9 +18,12 @@ export interface Undo {
   readonly clear: () => void;
 }
 
-/** Keeps what was done last on a page, so that one key takes it back; `onUndone` runs after that. */
-export function useUndo(onUndone: () => void): Undo {
-  const [last, setLast] = useState<LastDone | null>(null);
+/**
+ * Keeps what was done last on a page, so that one key takes it back; `onUndone` runs after that. `first` is what
+ * was done just before the page opened.
+ */
+export function useUndo(onUndone: () => void, first: LastDone | null = null): Undo {
+  const [last, setLast] = useState<LastDone | null>(first);
   const [failure, setFailure] = useState<Failure | null>(null);
   const done = useCallback((text: string, undo?: () => Promise<unknown>) => {
     setFailure(null);
