@@ -1,0 +1,33 @@
+import { afterEach, expect, it } from 'vitest';
+import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
+import { homeSummary } from '../../../electron/data/records/home.ts';
+import { fillSample } from '../../../electron/data/sample/fill-sample.ts';
+import { bench, type Bench } from './fixture.ts';
+
+let it_: Bench | undefined;
+afterEach(() => it_?.close());
+
+it('fills the sample year once: every village, all signed, and an audit trail that holds', async () => {
+  const made = (it_ = await bench());
+  const started = performance.now();
+  await fillSample(made.database, { progress: () => undefined, userId: 1 });
+  process.stdout.write(`sample ${Math.round(performance.now() - started)} ms\n`);
+  const t = performance.now();
+  const { campaign, villages_without_forms } = homeSummary(made.database);
+  process.stdout.write(`home ${Math.round(performance.now() - t)} ms\n`);
+  expect(villages_without_forms).toBe(0);
+  expect(campaign?.households).toBeGreaterThan(16_000);
+  expect(campaign?.households).toBeLessThan(17_000);
+  expect(campaign?.signed).toBe(campaign?.households);
+  const declared = made.database.first<{ sum: number; villages: number }>(
+    'SELECT sum(count) AS sum, count(*) AS villages FROM declared_household_count WHERE year = 2023',
+  );
+  expect(declared).toEqual({ sum: campaign?.households, villages: 191 });
+  await fillSample(made.database, { progress: () => undefined, userId: 1 });
+  expect(homeSummary(made.database).campaign).toEqual(campaign);
+  const connection = made.reader();
+  const checked = verifyAudit(connection, { progress: () => undefined, cancelled: () => false });
+  connection.close();
+  expect(checked.broken).toEqual([]);
+  expect(checked.records).toBe(2 * (campaign?.households ?? 0) + 1);
+});
