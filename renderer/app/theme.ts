@@ -65,10 +65,23 @@ const components: ThemeOptions['components'] = {
   MuiIconButton: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiTextField: { defaultProps: { size: 'small', autoComplete: 'off' } },
   // Labels always stand above: uncontrolled fields fill without telling the label, and nothing moves while typing.
-  MuiInputLabel: { defaultProps: { shrink: true } },
+  MuiInputLabel: {
+    defaultProps: { shrink: true },
+    styleOverrides: {
+      shrink: ({ theme }) => ({
+        transform: 'translate(12px, -10px) scale(0.9)',
+        color: theme.palette.text.primary,
+        '&.Mui-error': { color: theme.palette.error.main },
+      }),
+    },
+  },
   MuiOutlinedInput: {
     defaultProps: { notched: true },
-    styleOverrides: { root: { backgroundColor: '#fff' }, input: { height: 22, padding: '7px 12px' } },
+    styleOverrides: {
+      root: { backgroundColor: '#fff' },
+      input: { height: 22, padding: '7px 12px' },
+      notchedOutline: { '& legend': { fontSize: '0.92em' } },
+    },
   },
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginLeft: 2, marginRight: 0 } } },
   MuiCheckbox: { defaultProps: { size: 'small' } },

@@ -24,7 +24,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   useEffect(() => {
     document.title = session.locked
       ? 'Ba Yên — đã khóa'
-      : `${pageOf(page).title} · ${session.full_name} · ${age.text} — Ba Yên`;
+      : `${[pageOf(page).title, session.full_name, age.text].filter(Boolean).join(' · ')} — Ba Yên`;
     return () => {
       document.title = 'Ba Yên';
     };

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { call } from '../client.ts';
 import { HelpPanel } from '../pages/help/index.tsx';
 import { Boundary } from './boundary.tsx';
@@ -20,13 +20,15 @@ import { TroubleStrip } from './trouble-strip.tsx';
 export default function Workspace({ locked }: { readonly locked: boolean }) {
   const { idle_minutes } = useOfficeStatus();
   useIdleLock(idle_minutes, !locked, () => void call('office.lock', {}));
-  const focused = useRef<HTMLElement | null>(null);
+  const focused = useRef<Element | null>(null);
+  // Before the lock screen takes the focus: what has it now gets it back.
+  useLayoutEffect(() => {
+    if (locked) focused.current = document.activeElement;
+  }, [locked]);
   useEffect(() => {
     document.body.toggleAttribute('data-locked', locked);
-    if (!locked) {
-      focused.current?.focus();
-      focused.current = null;
-    }
+    if (!locked && focused.current instanceof HTMLElement) focused.current.focus();
+    focused.current = locked ? focused.current : null;
     return () => {
       document.body.removeAttribute('data-locked');
     };
@@ -39,10 +41,6 @@ export default function Workspace({ locked }: { readonly locked: boolean }) {
             className="workspace"
             inert={locked}
             aria-hidden={locked || undefined}
-            onBlur={(event) => {
-              // What had the focus when the curtain fell gets it back.
-              focused.current = event.target;
-            }}
             sx={{
               height: '100%',
               display: 'grid',

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Session } from '../../../shared/events.ts';
+import { sampleLogin, samplePassword } from '../../../shared/sample.ts';
 import type { JobContext } from '../context.ts';
 import { communesAt, readCatalogue } from '../records/units/load.ts';
+import { fillSample } from '../sample/fill-sample.ts';
 import { logIn } from './access.ts';
 import { createOffice, type NewOffice } from './create.ts';
 import { officePaths } from './paths.ts';
 
-/** The sample holds nobody's data, so its password is no secret. */
-const sampleLogin = 'lien';
-const samplePassword = 'du lieu mau';
 const sampleDay = '2023-01-01';
 
 function sampleOffice(resources: string): NewOffice {
@@ -37,5 +36,7 @@ export async function openSample(context: JobContext): Promise<Session> {
     progress('Đang tạo dữ liệu mẫu', 0, 1);
     await createOffice(office.sampleFolder, sampleOffice(config.resources), config);
   }
-  return logIn(office, sampleLogin, samplePassword);
+  const session = await logIn(office, sampleLogin, samplePassword);
+  await fillSample(office.database, { progress, userId: session.user_id });
+  return session;
 }

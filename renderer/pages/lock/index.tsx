@@ -4,6 +4,7 @@ import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { GateFrame } from '../../components/gate-frame.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
+import { SampleHint } from '../../components/sample-hint.tsx';
 
 /** Laid over the workspace, which stays as it was: the half-typed form is there again after the password. */
 export function LockScreen() {

@@ -1,6 +1,7 @@
 import { lazy, useState } from 'react';
 import { useOffice } from '../../app/session.tsx';
 import { GateFrame } from '../../components/gate-frame.tsx';
+import { SampleHint } from '../../components/sample-hint.tsx';
 import { LoginForm } from './login-form.tsx';
 import OtherWays from './other-ways.tsx';
 
@@ -46,6 +47,7 @@ export function LoginPage({ onHold }: Props) {
     >
       <div className="gate-card">
         <h2>Đăng nhập</h2>
+        {status?.sample && <SampleHint />}
         <LoginForm logins={status?.logins ?? []} onForgotten={() => setWay('recover')} />
         <OtherWays onRestore={() => setWay('restore')} />
       </div>
