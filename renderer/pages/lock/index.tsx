@@ -32,6 +32,7 @@ export function LockScreen() {
         <p className="hint">
           Đang đăng nhập: <strong>{session.login}</strong>. Nhập mật khẩu để trở lại đúng chỗ đang làm.
         </p>
+        {sample && <SampleHint />}
         <form
           noValidate
           autoComplete="off"
