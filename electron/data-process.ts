@@ -5,6 +5,8 @@ import type { DataProcess } from './gateway/data-link.ts';
 /** Starts the data process in a utility process of Electron: it may die without taking the window along. */
 export function startDataProcess(file: string): DataProcess {
   const child = utilityProcess.fork(file, [], { serviceName: 'Ba Yên – dữ liệu', stdio: 'inherit' });
+  // A fatal error is told by the end of the process; without a listener it would take the program along.
+  child.on('error', () => undefined);
   return {
     get pid() {
       return child.pid;

@@ -10,6 +10,8 @@ export function forkDataProcess(file: string, extra: { env?: NodeJS.ProcessEnv }
     env: { ...process.env, NODE_OPTIONS: '', ...extra.env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  // A message that can no longer be sent is no reason to fall: the end of the process is told by itself.
+  child.on('error', () => undefined);
   return {
     get pid() {
       return child.pid;

@@ -12,6 +12,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { statfs } from 'node:fs/promises';
 import { bridgeScript, EventPipe } from './bridge.ts';
 import { forkDataProcess } from './forked-data.ts';
+import { terminalDialogs } from './terminal-dialogs.ts';
 import type { DialogAnswers, LaunchOptions, RunningProgram, TestDrive } from './program.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -28,6 +29,7 @@ const switches = [
   '--test-type',
   '--force-device-scale-factor=1',
   '--font-render-hinting=none',
+  '--lang=vi',
 ];
 
 /** More options for the one who starts the program for a person. */
@@ -44,11 +46,15 @@ async function asDrive({ path, label }: TestDrive) {
   return { path, label, fileSystem: 'vfat', readOnly: false, ...bytes };
 }
 
-function desktop(answers: () => DialogAnswers, drives: readonly TestDrive[] | undefined): Desktop {
-  const system = systemDesktop({
+function desktop(
+  answers: () => DialogAnswers,
+  { drives, forPerson }: Pick<ShellOptions, 'drives' | 'forPerson'>,
+): Desktop {
+  const standing = {
     chooseFolder: () => Promise.resolve(answers().folder ?? null),
     chooseSaveFile: () => Promise.resolve(answers().saveFile ?? null),
-  });
+  };
+  const system = systemDesktop(forPerson ? terminalDialogs : standing);
   return { ...system, drives: () => (drives ? Promise.all(drives.map(asDrive)) : listDrives()) };
 }
 
@@ -126,7 +132,7 @@ export async function launchShell(options: ShellOptions): Promise<RunningProgram
       userData: join(options.userData, 'program'),
       shared: undefined,
     }),
-    desktop: desktop(() => answers, options.drives),
+    desktop: desktop(() => answers, options),
     emit: (event) => pipe.push(event),
     log: (line) => process.stderr.write(`${line}\n`),
   });

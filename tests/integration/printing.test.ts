@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +25,12 @@ function schedulerRuns(): boolean {
   }
 }
 
+/** The print system, where these tests had to start it themselves. */
+let scheduler: ChildProcess | undefined;
+
 async function startScheduler(): Promise<void> {
   if (schedulerRuns()) return;
-  spawn('/usr/sbin/cupsd', ['-f'], { stdio: 'ignore', detached: true }).unref();
+  scheduler = spawn('/usr/sbin/cupsd', ['-f'], { stdio: 'ignore' });
   for (let tries = 0; tries < 100 && !schedulerRuns(); tries += 1) await sleep(100);
 }
 
@@ -67,6 +70,7 @@ beforeAll(async () => {
 afterAll(() => {
   run('/usr/sbin/lpadmin', '-x', queue);
   run('/usr/sbin/lpadmin', '-x', refusing);
+  scheduler?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
 
