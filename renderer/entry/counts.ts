@@ -2,19 +2,15 @@ import type { BatchCounts } from '../../shared/api/pledges.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
 import { formatNumber } from '../../shared/vietnamese/numbers.ts';
 
-/** The counts with the forms that are on their way to the database. */
+/** The counts with the forms that are on their way to the database; `signed` is all three ways of signing. */
 export function withPending(counts: BatchCounts, pending: readonly SignatureMode[]): BatchCounts {
   const sum = { ...counts };
   for (const mode of pending) {
     sum.forms += 1;
-    sum[mode] += 1;
+    if (mode !== 'not_yet') sum.signed += 1;
+    if (mode !== 'signed') sum[mode] += 1;
   }
   return sum;
-}
-
-/** All that counts as signed: signed, thumbprint and represented. */
-export function signedOf(counts: BatchCounts): number {
-  return counts.signed + counts.thumbprint + counts.represented;
 }
 
 /** "Đã ký 24, trong đó điểm chỉ 3; chưa ký 2", then repeats where there are any. */
@@ -25,5 +21,5 @@ export function countsLine(counts: BatchCounts): string {
   ].filter(Boolean);
   const among = parts.length > 0 ? `, trong đó ${parts.join(', ')}` : '';
   const repeats = counts.repeats > 0 ? `; tờ trùng ${formatNumber(counts.repeats)}` : '';
-  return `Đã ký ${formatNumber(signedOf(counts))}${among}; chưa ký ${formatNumber(counts.not_yet)}${repeats}`;
+  return `Đã ký ${formatNumber(counts.signed)}${among}; chưa ký ${formatNumber(counts.not_yet)}${repeats}`;
 }

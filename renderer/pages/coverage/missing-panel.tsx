@@ -111,6 +111,7 @@ export function MissingPanel({ campaignId, village, onClose }: Props) {
                     alignItems: 'stretch',
                     justifyContent: 'center',
                     textAlign: 'left',
+                    font: 'inherit',
                     borderTop: 1,
                     borderColor: 'divider',
                     '&:hover': { bgcolor: 'soft' },

@@ -64,6 +64,7 @@ export function VillageCell({ village, base, chosen, tabbable, onOpen, onFocus }
         background: look.background,
         color: look.colour,
         textAlign: 'left',
+        font: 'inherit',
       }}
     >
       <Box sx={{ fontSize: 13, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' }}>

@@ -59,8 +59,10 @@ export function KeyButton({ name, word, pressed, onPress }: KeyButtonProps) {
       sx={{
         height: 30,
         px: 1.5,
-        gap: 1.5,
+        gap: 1,
+        fontFamily: 'inherit',
         fontSize: 14,
+        whiteSpace: 'nowrap',
         borderRadius: 1,
         border: 1,
         borderColor: pressed ? 'primary.main' : 'divider',

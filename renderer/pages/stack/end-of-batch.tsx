@@ -81,6 +81,7 @@ export function EndOfBatch({ batchId, unsaved, onClosed, onCancel }: Props) {
       {missing !== 0 && (
         <TextField
           label="Ghi chú khi đóng tập"
+          sx={{ mt: 2 }}
           inputRef={note}
           helperText="Bắt buộc, vì số tờ khác với bìa."
         />

@@ -100,12 +100,12 @@ export function EntryForm({ desk, view, register, form, ethnicity, onMode }: Pro
     >
       {row('form_number', 110)}
       {row('head_name', '100%')}
-      {row('birth', 150)}
+      {row('birth', 122)}
       {row('sex', 90, { beside: sexNow })}
       {ethnicity && row('ethnicity', 200)}
       {row('member_count', 90)}
-      {row('signed_on', 150, { dim: notYet, beside: <ModeKeys mode={view.mode} onMode={onMode} /> })}
-      {row('reason', 150, { dim: !notYet, beside: notYet ? reasonNow : null })}
+      {row('signed_on', 122, { dim: notYet, beside: <ModeKeys mode={view.mode} onMode={onMode} /> })}
+      {row('reason', 122, { dim: !notYet, beside: notYet ? reasonNow : null })}
       {row('note', '100%')}
     </Box>
   );

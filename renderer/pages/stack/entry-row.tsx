@@ -28,7 +28,7 @@ export function EntryRow({ field, width, register, error, warnings, dim = false,
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: '144px minmax(0, 1fr)',
+        gridTemplateColumns: '136px minmax(0, 1fr)',
         columnGap: 3,
         alignItems: 'start',
         minHeight: 58,

@@ -33,7 +33,8 @@ function FormLine({ form, told, tone, chosen = false, onOpen }: LineProps) {
           minHeight: 32,
           px: 2,
           display: 'grid',
-          gridTemplateColumns: '44px minmax(0, 1fr) auto',
+          gridTemplateColumns: '36px minmax(0, 1fr) auto',
+          font: 'inherit',
           columnGap: 2,
           textAlign: 'left',
           bgcolor: chosen ? 'soft' : 'transparent',
@@ -53,7 +54,7 @@ function FormLine({ form, told, tone, chosen = false, onOpen }: LineProps) {
         <Box sx={{ fontSize: 13, color: 'text.secondary', whiteSpace: 'nowrap' }}>{how}</Box>
       </ButtonBase>
       {told.length > 0 && (
-        <Box sx={{ pl: '60px', pr: 2, pb: 1, fontSize: 13, fontWeight: 500, color: toneColour[tone] }}>
+        <Box sx={{ pl: '52px', pr: 2, pb: 1, fontSize: 13, fontWeight: 500, color: toneColour[tone] }}>
           {sign[tone]} {told.join(' ')}
         </Box>
       )}

@@ -46,6 +46,7 @@ export function UnfinishedBatches({ way, onOpen }: Props) {
                 py: 1.5,
                 justifyContent: 'space-between',
                 textAlign: 'left',
+                font: 'inherit',
                 borderTop: 1,
                 borderColor: 'divider',
                 gap: 4,

@@ -35,7 +35,7 @@ export function VoidForm({ row, onVoided, onCancel }: Props) {
       onConfirm={() => void confirm()}
       onCancel={onCancel}
     >
-      <TextField label="Lý do" defaultValue="nhập nhầm" inputRef={reason} />
+      <TextField sx={{ mt: 2 }} label="Lý do" defaultValue="nhập nhầm" inputRef={reason} />
       <FailureNotice failure={failure} />
     </ConfirmInline>
   );

@@ -46,6 +46,9 @@ test('running counts, with forms on their way', () => {
     repeats: 0,
     conflicts: 0,
   };
-  expect(countsLine(withPending(counts, ['not_yet']))).toBe('Đã ký 24, trong đó điểm chỉ 3; chưa ký 2');
+  expect(countsLine(withPending(counts, ['not_yet', 'signed']))).toBe(
+    'Đã ký 24, trong đó điểm chỉ 3; chưa ký 2',
+  );
+  expect(withPending(counts, ['thumbprint'])).toMatchObject({ forms: 26, signed: 24, thumbprint: 4 });
   expect(countsLine({ ...counts, repeats: 1 })).toContain('; tờ trùng 1');
 });

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import type { CallInput, CallOutput, PlainCallName } from '../../shared/api.ts';
+import type { RunningProgram } from '../browser-shell/program.ts';
+
+export const password = 'mat-khau-dai-1';
+
+/** Makes a call of the contract through the page's own door; throws what it refused. */
+export async function ask<N extends PlainCallName>(
+  page: Page,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const answer = await page.evaluate(([called, given]) => window.baYen.call(called as string, given), [
+    name,
+    input,
+  ] as const);
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+  return answer.value as CallOutput<N>;
+}
+
+/** What a prepared office has. */
+export interface PreparedOffice {
+  readonly campaignId: number;
+  readonly communeId: number;
+  readonly villageId: number;
+  readonly villageName: string;
+}
+
+/** A new office of one commune with a campaign of 2023, its administrator logged in. */
+export async function prepareOffice({ page }: RunningProgram): Promise<PreparedOffice> {
+  const created = await ask(page, 'office.create', {
+    level: 'district',
+    commune_codes: ['16828'],
+    agency: {
+      valid_from: '2020-01-01',
+      parent_agency: 'CÔNG AN TỈNH NGHỆ AN',
+      own_agency: 'CÔNG AN HUYỆN KỲ SƠN',
+      place_name: 'Kỳ Sơn',
+      signer_title: 'TRƯỞNG CÔNG AN HUYỆN',
+      signer_rank: 'Thượng tá',
+      signer_name: 'Nguyễn Văn Hùng',
+    },
+    administrator: { login: 'mua', full_name: 'Mùa Thị Dợ', password },
+  });
+  const [group = ''] = created.recovery_key.split('-');
+  await ask(page, 'office.confirm_recovery_key', { position: 1, group });
+  await ask(page, 'office.log_in', { login: 'mua', password }).catch(() => undefined);
+  const campaign = await ask(page, 'records.create', {
+    kind: 'pledge_campaign',
+    values: {
+      year: 2023,
+      title: 'Ký cam kết năm 2023',
+      themes: 'Không vi phạm pháp luật',
+      from_date: '2023-01-01',
+      to_date: '2023-12-31',
+    },
+  });
+  const units = await ask(page, 'units.list', { date: '2023-06-01' });
+  const commune = units.find((unit) => unit.level === 'commune' && unit.code === '16828');
+  const village = units.find((unit) => unit.level === 'village' && unit.parent_id === commune?.id);
+  if (!commune || !village) throw new Error('The catalogue has no village of Huồi Tụ');
+  await page.reload();
+  await page.getByRole('navigation').first().waitFor();
+  return {
+    campaignId: campaign.id,
+    communeId: commune.id,
+    villageId: village.id,
+    villageName: village.name,
+  };
+}
+
+/** Opens a page of the rail. */
+export async function openPage(page: Page, title: string): Promise<void> {
+  await page.getByRole('navigation').getByText(title, { exact: true }).click();
+}
+
+/** Opens a stack by the keyboard, as a clerk does, and waits for its form. */
+export async function openStack(page: Page, cover: number): Promise<void> {
+  await openPage(page, 'Nhập tờ');
+  await page.getByLabel('Số tờ trên bìa').waitFor();
+  await page.keyboard.type(String(cover));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('huoi tu');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Bản, khối').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Họ và tên chủ hộ').waitFor();
+}
+
+/** The texts of the lines on the right, newest first. */
+export function rows(page: Page) {
+  return page.getByRole('list', { name: 'Các tờ vừa nhập' }).getByRole('listitem');
+}
+
+/** Waits until nothing is on its way to the database. */
+export async function allSaved(page: Page): Promise<void> {
+  await page.locator('[data-entry=ready]').waitFor();
+}
