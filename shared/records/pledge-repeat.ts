@@ -25,7 +25,7 @@ export const pledgeRepeat = defineKind({
       filter: true,
     },
     commune_id: { type: 'unit', level: 'commune', label: 'Xã', required: true, filter: true },
-    batch_id: { type: 'reference', kind: 'pledge_batch', label: 'Tập tờ', required: true },
+    batch_id: { type: 'reference', kind: 'pledge_batch', label: 'Tập tờ' },
     pledge_id: { type: 'reference', kind: 'pledge', label: 'Tờ đầu', required: true },
     form_number: { type: 'integer', label: 'Số tờ', required: true, min: 1, max: 999_999, column: 80 },
     signature_mode: {

@@ -74,12 +74,7 @@ export async function bench(): Promise<Bench> {
 
 function benchOn(database: Database, file: string, folder: string): Bench {
   const units = unitsOf(database);
-  const by: ChangeBy = {
-    userId: 1,
-    get at() {
-      return database.now();
-    },
-  };
+  const by = (): ChangeBy => ({ userId: 1, at: database.now() });
   const commune = (name: string) => {
     const found = units.listAt(day).find((unit) => unit.level === 'commune' && unit.name === name);
     if (!found) throw new Error(`No commune ${name}`);
@@ -87,7 +82,7 @@ function benchOn(database: Database, file: string, folder: string): Bench {
   };
   const insert = (kind: Parameters<typeof insertRecord>[2], values: Parameters<typeof insertRecord>[3]) => {
     const unit = new UnitOfWork();
-    const row = insertRecord(database, unit, kind, values, by);
+    const row = insertRecord(database, unit, kind, values, by());
     database.commit(unit);
     return row.id;
   };
@@ -95,7 +90,9 @@ function benchOn(database: Database, file: string, folder: string): Bench {
     database,
     file,
     key,
-    by,
+    get by() {
+      return by();
+    },
     commune,
     village: (name, position) => {
       const found = units.villagesOf(commune(name), day)[position - 1];
@@ -112,7 +109,7 @@ function benchOn(database: Database, file: string, folder: string): Bench {
     }),
     save: (place, form = {}) => {
       const unit = new UnitOfWork();
-      const planned = planForm(database, unit, place, { ...usualForm, ...form }, by);
+      const planned = planForm(database, unit, place, { ...usualForm, ...form }, by());
       database.commit(unit);
       return planned;
     },
