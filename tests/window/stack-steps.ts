@@ -97,3 +97,30 @@ export function rows(page: Page) {
 export async function allSaved(page: Page): Promise<void> {
   await page.locator('[data-entry=ready]').waitFor();
 }
+
+/** Households of a village, added by the program's own call. */
+export async function addHouseholds(page: Page, villageId: number, names: readonly string[]): Promise<void> {
+  for (const [index, head_name] of names.entries()) {
+    await ask(page, 'households.add', {
+      village_id: villageId,
+      head_name,
+      birth: String(1960 + index),
+      sex: index % 2 === 0 ? 'male' : 'female',
+      member_count: 3 + (index % 5),
+    });
+  }
+}
+
+/** Opens a page of the rail and a batch of the roster on it, by the keyboard. */
+export async function openRoster(page: Page, cover: number): Promise<void> {
+  await openPage(page, 'Nhập theo danh sách');
+  await page.getByLabel('Số tờ trên bìa').waitFor();
+  await page.keyboard.type(String(cover));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('huoi tu');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Bản, khối').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('listbox', { name: 'Các hộ của bản' }).waitFor();
+}
