@@ -1,4 +1,5 @@
 import type { Kind } from '../../shared/records/kind.ts';
+import { isCount } from './value.ts';
 
 /** A column of a list: a declared field and its width in px. */
 export interface ListColumn {
@@ -15,8 +16,8 @@ export function columnsOf(kind: Kind, only?: readonly string[]): ListColumn[] {
   return names.flatMap((field) => {
     const declared = kind.fields[field];
     if (!declared) return [];
-    const numeric = declared.type === 'integer';
-    return [{ field, label: declared.label, width: declared.column ?? 140, numeric }];
+    const width = declared.column ?? 140;
+    return [{ field, label: declared.label, width, numeric: isCount(field, declared) }];
   });
 }
 

@@ -9,7 +9,7 @@ import { FailureNotice } from '../components/failure-notice.tsx';
 import { momentInWords } from '../components/words.ts';
 import { changesOf, type Change } from './changes.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { focusFirst, walkOnEnter } from './enter-walk.ts';
+import { focusFirst, returnFocus, walkOnEnter } from './enter-walk.ts';
 import { FormField, isWide } from './form-field.tsx';
 import { readForm, typedForm, type CrossCheck, type Fields, type TypedForm } from './typed.ts';
 import { useDraft } from './use-draft.ts';
@@ -70,7 +70,10 @@ export function DeclaredForm(props: DeclaredFormProps) {
     resolver: resolverOf(fields, check),
     mode: 'onTouched',
   });
-  useEffect(() => focusFirst(element.current), []);
+  useEffect(() => {
+    focusFirst(element.current);
+    return returnFocus(element.current);
+  }, []);
   const { keepSoon } = draft;
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: () => keepSoon(() => form.getValues()) }),

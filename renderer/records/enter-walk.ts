@@ -26,6 +26,21 @@ export function focusFirst(form: HTMLElement | null): void {
 }
 
 /**
+ * For an effect: when a form or panel goes and takes the focus with it, the focus goes back to the panel that held
+ * it, or to the list.
+ */
+export function returnFocus(element: HTMLElement | null): () => void {
+  const panel = element?.parentElement?.closest<HTMLElement>('[role="region"]');
+  return () => {
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const list = document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]');
+      (panel?.isConnected ? panel : list)?.focus();
+    });
+  };
+}
+
+/**
  * A clerk's keys in a form: Enter goes on and from the last field saves, Shift+Enter goes back, Ctrl+Enter saves.
  * In a field of several lines Enter is a new line. Keys of an input method in the middle of its work and keys that
  * a field has used itself (a list that is open) are left alone.

@@ -134,7 +134,7 @@ function SearchField({ filter, onChange, searchRef, onLeaveDown }: Omit<Props, '
       slotProps={{
         htmlInput: { 'aria-label': 'Tìm trong danh sách', maxLength: 120, type: 'search', spellCheck: false },
       }}
-      sx={{ width: 230 }}
+      sx={{ flex: '1 1 130px', minWidth: 130, maxWidth: 240 }}
     />
   );
 }
@@ -155,8 +155,13 @@ function FilterChip({ label, words, none = 'tất cả', onClear, children }: Ch
     <>
       <Chip
         clickable
-        label={`${label}: ${words ?? none}`}
-        title={words ?? undefined}
+        label={
+          <>
+            {words === null ? label : `${label}: ${words}`} <span aria-hidden>▾</span>
+          </>
+        }
+        aria-label={`${label}: ${words ?? none}`}
+        title={`${label}: ${words ?? none}`}
         variant={words === null ? 'outlined' : 'filled'}
         color={words === null ? 'default' : 'primary'}
         aria-haspopup="true"

@@ -1,10 +1,9 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
-import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
-import FormLabel from '@mui/material/FormLabel';
 import TextField from '@mui/material/TextField';
+import { useId } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
 import type { ChoiceField, Field } from '../../shared/records/field.ts';
 import { ReferencePicker } from './reference-picker.tsx';
@@ -122,12 +121,13 @@ function TextInput({ name, field, form, error }: InputProps<Field>) {
 }
 
 function RadioField({ name, field, form, error }: InputProps<ChoiceField>) {
+  const id = useId();
   return (
-    <FormControl component="fieldset" error={error !== undefined} sx={{ minWidth: 0 }}>
-      <FormLabel component="legend" sx={{ fontSize: 13, mb: 1 }}>
-        {field.label} *
-      </FormLabel>
-      <Box sx={{ display: 'flex', gap: 5, flexWrap: 'wrap', height: 36, alignItems: 'center' }}>
+    <Box role="radiogroup" aria-labelledby={id} aria-required aria-invalid={error !== undefined}>
+      <Box sx={{ display: 'flex', gap: 4, minHeight: 38, alignItems: 'center' }}>
+        <Box component="span" id={id} sx={{ color: error ? 'error.main' : 'text.secondary' }}>
+          {field.label} *
+        </Box>
         {Object.entries(field.options).map(([value, word]) => (
           <Box
             key={value}
@@ -145,8 +145,8 @@ function RadioField({ name, field, form, error }: InputProps<ChoiceField>) {
           </Box>
         ))}
       </Box>
-      {error && <FormHelperText>{error}</FormHelperText>}
-    </FormControl>
+      {error && <FormHelperText error>{error}</FormHelperText>}
+    </Box>
   );
 }
 

@@ -41,8 +41,9 @@ export function pageToRead<R>(
   last: number,
 ): { page: number; after: string | undefined } | null {
   const { pages, size } = window;
-  const from = Math.max(0, Math.floor(first / size));
-  const to = Math.min(pages.length - 1, Math.floor((last + size / 2) / size));
+  const newest = pages.length - 1;
+  const from = Math.min(newest, Math.max(0, Math.floor(first / size)));
+  const to = Math.min(newest, Math.floor((last + size / 2) / size));
   for (let page = from; page <= to; page += 1) {
     const one = pages[page];
     if (one && (one.rows === null || one.stale)) return { page, after: one.after };

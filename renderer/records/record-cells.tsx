@@ -18,7 +18,7 @@ export const rowStyle = (template: string) => ({
   display: 'grid',
   gridTemplateColumns: template,
   alignItems: 'center',
-  columnGap: '12px',
+  columnGap: '16px',
   px: `${ROW_PADDING}px`,
 });
 
@@ -37,7 +37,7 @@ export function HeaderCell({
     <Box
       role="columnheader"
       aria-sort={sorted}
-      sx={{ minWidth: 0, textAlign: column.numeric ? 'right' : 'left' }}
+      sx={{ minWidth: 0, textAlign: column.numeric ? 'right' : 'left', pr: column.numeric ? 2 : 0 }}
     >
       <Box
         component="button"
@@ -84,6 +84,7 @@ export function BodyCell({ text, numeric, name, record }: BodyCellProps) {
         gap: 2,
         alignItems: 'center',
         justifyContent: numeric ? 'flex-end' : 'flex-start',
+        pr: numeric ? 2 : 0,
       }}
     >
       {record ? (

@@ -3,6 +3,8 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useKeys } from '../app/keys.tsx';
+import { returnFocus } from './enter-walk.ts';
 
 interface Props {
   readonly title: string;
@@ -13,28 +15,17 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** What opens beside a list: a record's page or its form. Esc closes it and goes back to the list. */
+/** What opens beside a list: a record's page or its form. The focus stays in the list; Esc closes the panel. */
 export function SidePanel({ title, detail, onClose, width = 480, children }: Props) {
   const id = useId();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    if (!panel.current?.contains(document.activeElement)) panel.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  useEffect(() => returnFocus(panel.current), []);
+  useKeys([{ key: 'Escape', label: 'Đóng', run: onClose }]);
   return (
     <Box
       component="section"
       ref={panel}
-      tabIndex={-1}
       aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onClose();
-      }}
       sx={{
         width,
         flex: 'none',

@@ -12,6 +12,11 @@ const codeWords: Readonly<Record<string, (code: string) => string | null>> = { e
 /** Whole numbers that count nothing: they name a year or a sheet, so they bear no points. */
 const plainNumbers: ReadonlySet<string> = new Set(['year', 'form_number']);
 
+/** Whether a whole number counts something, so that it is written with points and stands at the right end. */
+export function isCount(name: string, field: Field): boolean {
+  return field.type === 'integer' && !plainNumbers.has(name);
+}
+
 /** A record's stored value of a field; null where it has none. */
 export function valueOf(record: ShownRecord, field: string): StoredValue {
   const value = record[field];

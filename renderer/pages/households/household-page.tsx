@@ -157,7 +157,7 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
           }
         />
       )}
-      {doing !== 'correct' && <RecordValues kind={kind} record={household} />}
+      {idle && <RecordValues kind={kind} record={household} without={['village_id', 'head_name']} />}
       {idle && actions.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
           {actions.map((action) => (

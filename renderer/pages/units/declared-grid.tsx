@@ -119,7 +119,7 @@ export function DeclaredGrid({ communes, units, communeId, onCommune, year }: Pr
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 1fr) 100px 300px',
+  gridTemplateColumns: 'minmax(0, 380px) 100px minmax(0, 1fr)',
   columnGap: '16px',
   alignItems: 'center',
   minHeight: 44,

@@ -6,7 +6,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import type { Unit } from '../../../shared/api/units.ts';
-import { formatDate, parseDate, yearOf } from '../../../shared/vietnamese/dates.ts';
+import { formatDate, parseDate, yearOf, type IsoDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { usePageParams } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
@@ -56,7 +56,11 @@ export default function UnitsPage() {
           <ToggleButton value="units">Xã, bản</ToggleButton>
           <ToggleButton value="declared">Số hộ kê khai</ToggleButton>
         </ToggleButtonGroup>
-        <DayField label={view === 'units' ? 'Vào ngày' : 'Địa bàn vào ngày'} date={date} onDate={setDate} />
+        {view === 'units' ? (
+          <DayField date={date} onDate={setDate} />
+        ) : (
+          <YearField date={date} onDate={setDate} />
+        )}
       </PageHeader>
       <FailureNotice failure={failure} />
       {view === 'units' ? (
@@ -74,26 +78,53 @@ export default function UnitsPage() {
   );
 }
 
-function DayField({ label, date, onDate }: { label: string; date: string; onDate: (date: string) => void }) {
-  const [wrong, setWrong] = useState('');
+interface DateProps {
+  readonly date: IsoDate;
+  readonly onDate: (date: IsoDate) => void;
+}
+
+function DayField({ date, onDate }: DateProps) {
   const read = (typed: string) => {
     const parsed = parseDate(typed);
-    setWrong(parsed.ok ? '' : parsed.reason);
     if (parsed.ok) onDate(parsed.date);
+    return parsed.ok ? '' : parsed.reason;
   };
+  return <DateInput key={date} label="Vào ngày" shown={formatDate(date)} read={read} />;
+}
+
+/** The year of the counts; its villages are those of its last day, of this year those of today. */
+function YearField({ date, onDate }: DateProps) {
+  const read = (typed: string) => {
+    const year = /^(?:199\d|20\d\d)$/.exec(typed.trim())?.[0];
+    if (!year) return 'Năm từ 1990 đến 2099.';
+    onDate(year === today().slice(0, 4) ? today() : `${year}-12-31`);
+    return '';
+  };
+  return <DateInput key={date} label="Năm" shown={date.slice(0, 4)} read={read} />;
+}
+
+interface DateInputProps {
+  readonly label: string;
+  readonly shown: string;
+  /** Takes what was typed; gives what is wrong with it, or empty text. */
+  readonly read: (typed: string) => string;
+}
+
+function DateInput({ label, shown, read }: DateInputProps) {
+  const [wrong, setWrong] = useState('');
   return (
     <TextField
-      key={date}
       label={label}
-      defaultValue={formatDate(date)}
+      defaultValue={shown}
       error={wrong !== ''}
       helperText={wrong || undefined}
-      onBlur={(event) => read(event.target.value)}
+      onBlur={(event) => setWrong(read(event.target.value))}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) read(event.target.value);
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement)
+          setWrong(read(event.target.value));
       }}
       slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-      sx={{ width: 160 }}
+      sx={{ width: 150 }}
     />
   );
 }
