@@ -13,8 +13,8 @@ import { bench, type Bench } from './fixture.ts';
 
 let made: Bench;
 let place: FormPlace;
-beforeEach(async () => {
-  made = await bench();
+beforeEach(() => {
+  made = bench();
   place = made.place(made.campaign(2023), made.village('Huồi Tụ', 1));
 });
 afterEach(() => made.close());

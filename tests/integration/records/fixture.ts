@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
+import type BetterSqlite3 from 'better-sqlite3';
 import type { PledgeForm } from '../../../shared/api/pledges.ts';
 import { Database } from '../../../electron/data/database/database.ts';
 import { migrate } from '../../../electron/data/database/migrate.ts';
@@ -55,11 +55,11 @@ export interface Bench {
 }
 
 /** Makes a bench; close it after the test. */
-export async function bench(): Promise<Bench> {
+export function bench(): Bench {
   const folder = mkdtempSync(join(tmpdir(), 'ba-yen-records-'));
   const file = join(folder, 'ba-yen.db');
   const connection = createDatabaseFile(file, key);
-  await migrate(connection, migrations, '0.1.0', () => Promise.resolve());
+  migrate(connection, migrations, '0.1.0', () => undefined);
   const database = new Database(connection, file, 1);
   const catalogue = readCatalogue(resolve('resources'));
   const codes = communesAt(catalogue, day).map(({ code }) => code);

@@ -11,8 +11,8 @@ import { bench, usualForm, type Bench } from './fixture.ts';
 
 let made: Bench;
 let place: FormPlace;
-beforeEach(async () => {
-  made = await bench();
+beforeEach(() => {
+  made = bench();
   place = made.place(made.campaign(2023), made.village('Huồi Tụ', 1));
 });
 afterEach(() => made.close());

@@ -17,8 +17,8 @@ import { bench, type Bench } from './fixture.ts';
 let made: Bench;
 let place: FormPlace;
 let id: number;
-beforeEach(async () => {
-  made = await bench();
+beforeEach(() => {
+  made = bench();
   place = made.place(made.campaign(2023), made.village('Huồi Tụ', 1));
   id = made.save(place).household_id;
 });

@@ -19,8 +19,8 @@ import { bench, type Bench } from './fixture.ts';
 let made: Bench;
 let y2023: FormPlace;
 let y2024: FormPlace;
-beforeEach(async () => {
-  made = await bench();
+beforeEach(() => {
+  made = bench();
   const village = made.village('Huồi Tụ', 1);
   y2023 = made.place(made.campaign(2023), village);
   y2024 = made.place(made.campaign(2024), village);

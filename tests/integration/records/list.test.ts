@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filter } from '../../../shared/api/records.ts';
 import type { KindName } from '../../../shared/records/index.ts';
+import type { StoredValue } from '../../../shared/records/schema.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { listRows, totalOf } from '../../../electron/data/records/list.ts';
 import { insertRecord, rowOf, voidRecord } from '../../../electron/data/records/record-writer.ts';
@@ -9,8 +10,8 @@ import { findHits } from '../../../electron/data/records/search.ts';
 import { bench, type Bench } from './fixture.ts';
 
 let made: Bench;
-beforeAll(async () => {
-  made = await bench();
+beforeAll(() => {
+  made = bench();
 });
 afterAll(() => made.close());
 
@@ -76,7 +77,7 @@ describe('the pages of a list', () => {
           expect(rows.map((row) => row.id).sort((a, b) => a - b)).toEqual(ids);
           const column = field === undefined || field === 'head_name' ? 'sort_key' : field;
           const values = rows.map((row) => row[column] ?? null);
-          const rank = (value: unknown) => (value === null ? '' : `~${String(value)}`);
+          const rank = (value: StoredValue) => (value === null ? '' : `~${value}`);
           const sorted = [...values].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
           expect(values).toEqual(sort?.descending ? sorted.reverse() : sorted);
         },

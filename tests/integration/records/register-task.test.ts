@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskContext } from '../../../electron/data/jobs/task.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
@@ -9,13 +9,17 @@ import { RegisterSource } from '../../../electron/data/register/register-data.ts
 import { registerTask, type RegisterJob } from '../../../electron/data/register/register-task.ts';
 import { meetingSheetTask } from '../../../electron/data/register/sheet-tasks.ts';
 import { campaignIn, onSnapshot } from '../../../electron/data/register/snapshot.ts';
+import { fontFolder } from '../documents/reader.ts';
 import { bench, type Bench } from './fixture.ts';
+
+const fonts = fontFolder();
+afterAll(() => rmSync(fonts, { recursive: true, force: true }));
 
 let made: Bench;
 let folder: string;
 let campaign: number;
-beforeEach(async () => {
-  made = await bench();
+beforeEach(() => {
+  made = bench();
   folder = mkdtempSync(join(tmpdir(), 'ba-yen-register-'));
   campaign = made.campaign(2023);
   const unit = new UnitOfWork();
@@ -41,7 +45,7 @@ function context(more: Partial<TaskContext> = {}): TaskContext {
     config: {
       programVersion: '0.1.0',
       resources: resolve('resources'),
-      fonts: resolve('node_modules/@expo-google-fonts/tinos'),
+      fonts,
       userData: folder,
       defaultFolder: folder,
     },

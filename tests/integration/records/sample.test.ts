@@ -1,20 +1,18 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { homeSummary } from '../../../electron/data/records/home.ts';
 import { fillSample } from '../../../electron/data/sample/fill-sample.ts';
 import { bench, type Bench } from './fixture.ts';
 
-let it_: Bench | undefined;
-afterEach(() => it_?.close());
+let made: Bench;
+beforeEach(() => {
+  made = bench();
+});
+afterEach(() => made.close());
 
 it('fills the sample year once: every village, all signed, and an audit trail that holds', async () => {
-  const made = (it_ = await bench());
-  const started = performance.now();
   await fillSample(made.database, { progress: () => undefined, userId: 1 });
-  process.stdout.write(`sample ${Math.round(performance.now() - started)} ms\n`);
-  const t = performance.now();
   const { campaign, villages_without_forms } = homeSummary(made.database);
-  process.stdout.write(`home ${Math.round(performance.now() - t)} ms\n`);
   expect(villages_without_forms).toBe(0);
   expect(campaign?.households).toBeGreaterThan(16_000);
   expect(campaign?.households).toBeLessThan(17_000);

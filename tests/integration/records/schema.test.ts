@@ -30,8 +30,8 @@ const derived: Partial<Record<string, readonly string[]>> = {
 const integers: ReadonlySet<Field['type']> = new Set(['integer', 'flag', 'unit', 'reference']);
 
 let made: Bench;
-beforeAll(async () => {
-  made = await bench();
+beforeAll(() => {
+  made = bench();
 });
 afterAll(() => made.close());
 
