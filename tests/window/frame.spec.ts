@@ -17,7 +17,7 @@ test('a viewer sees no page that the role may not use', async ({ program }) => {
   const viewer = { login: 'xem', full_name: 'Lò Văn Xem', role: 'viewer', password: 'chỉ xem thôi nhé' };
   await callFrom(page, 'users.create', viewer);
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
-  await page.getByLabel('Tên đăng nhập').fill(viewer.login);
+  await page.getByRole('textbox', { name: 'Tên đăng nhập' }).fill(viewer.login);
   await page.getByLabel('Mật khẩu').fill(viewer.password);
   await page.keyboard.press('Enter');
   const rail = page.getByRole('navigation', { name: 'Các trang' });

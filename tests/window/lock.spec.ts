@@ -10,6 +10,7 @@ test('Ctrl+L hides every word of the page; the password brings the half-typed fo
   await makeOffice(page);
   await logIn(page);
   await openPage(page, 'Người dùng');
+  await expect(page.getByRole('contentinfo').getByText('Thêm người dùng')).toBeVisible();
   await page.keyboard.press('F4');
   const field = page.getByLabel('Họ và tên');
   await expect(field).toBeFocused();
@@ -24,11 +25,11 @@ test('Ctrl+L hides every word of the page; the password brings the half-typed fo
   await expect(page.getByRole('textbox', { name: 'Họ và tên' })).toHaveCount(0);
   await expect(callFrom(page, 'users.list', {})).rejects.toThrow(/locked/);
 
-  await expect(page.getByLabel('Mật khẩu')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Mật khẩu' })).toBeFocused();
   await page.keyboard.type('không phải mật khẩu');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible();
-  await page.getByLabel('Mật khẩu').fill(administrator.password);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(administrator.password);
   await page.keyboard.press('Enter');
   await expect(field).toBeVisible();
   await expect(field).toHaveValue(typed);
@@ -42,13 +43,13 @@ test('keys of the page do nothing while locked', async ({ program }) => {
   await makeOffice(page);
   await logIn(page);
   await openPage(page, 'Người dùng');
-  await expect(page.getByRole('cell', { name: administrator.full_name })).toBeVisible();
+  await expect(page.getByRole('cell', { name: administrator.full_name, exact: true })).toBeVisible();
   await page.keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: 'Máy đang khóa' })).toBeVisible();
   await page.keyboard.press('F4');
-  await page.getByLabel('Mật khẩu').fill(administrator.password);
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(administrator.password);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('cell', { name: administrator.full_name })).toBeVisible();
+  await expect(page.getByRole('cell', { name: administrator.full_name, exact: true })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Thêm người dùng' })).toHaveCount(0);
 });
 

@@ -8,15 +8,49 @@ import Typography from '@mui/material/Typography';
 import type { AuditRow } from '../../../shared/api/records.ts';
 import { kindNames, kindOf } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
+import { roleLabels } from '../../../shared/rights.ts';
+import { dateInWords } from '../../components/words.ts';
 import { changesOf, type Change } from '../../records/changes.ts';
+import { causeWords } from '../backup/place.ts';
+
+const labels: Readonly<Record<string, string>> = {
+  login: 'Tên đăng nhập',
+  full_name: 'Họ và tên',
+  role: 'Vai trò',
+  idle_minutes: 'Tự khóa sau (phút)',
+  ethnicity_enabled: 'Ghi dân tộc',
+  cause: 'Cách làm',
+  chain_head: 'Mã đầu chuỗi nhật ký',
+  name: 'Tên',
+  type: 'Loại',
+  valid_from: 'Từ ngày',
+  valid_to: 'Đến ngày',
+  date: 'Ngày',
+  year: 'Năm',
+  count: 'Số hộ khai báo',
+  legal_basis: 'Căn cứ',
+  households: 'Số hộ',
+  records: 'Số bản ghi',
+};
+
+/** Words for the few values that are codes, whatever they are about. */
+const codes: Readonly<Record<string, string>> = { ...roleLabels, ...causeWords, true: 'có', false: 'không' };
+
+function plainText(value: StoredValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value);
+  return codes[text] ?? dateInWords(text);
+}
 
 /** Values of something that is no declared record: as the trail holds them. */
 function plainChanges(row: AuditRow): Change[] {
   const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
-  const text = (value: StoredValue | undefined) =>
-    value === null || value === undefined ? '' : String(value);
   return [...names]
-    .map((name) => ({ label: name, before: text(row.before?.[name]), after: text(row.after?.[name]) }))
+    .map((name) => ({
+      label: labels[name] ?? name,
+      before: plainText(row.before?.[name]),
+      after: plainText(row.after?.[name]),
+    }))
     .filter((change) => change.before !== change.after);
 }
 

@@ -46,7 +46,9 @@ export function LocalCard({ last }: Props) {
         <PlaceChoice purpose="restore" chosen={place} onChoose={setPlace} />
       ) : (
         <Box>
-          <Button onClick={() => setOther(true)}>Xem bản ở nơi khác</Button>
+          <Button variant="outlined" onClick={() => setOther(true)}>
+            Xem bản ở nơi khác
+          </Button>
         </Box>
       )}
       <BackupList

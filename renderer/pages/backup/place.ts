@@ -21,10 +21,9 @@ export const causeWords: Record<ListedBackup['cause'], string> = {
   before_migration: 'trước khi nâng cấp',
 };
 
-/** A drive in one line: its label, where it is, what is free. */
+/** A drive in one line: its label and where it is, what is free. */
 export function driveInWords(drive: Drive): string {
-  const label = drive.label === '' ? 'Thiết bị không tên' : drive.label;
-  return `${label} (${drive.shown}) · còn trống ${bytesInWords(drive.free_bytes)} trên ${bytesInWords(drive.total_bytes)}`;
+  return `${drive.shown} · còn trống ${bytesInWords(drive.free_bytes)} trên ${bytesInWords(drive.total_bytes)}`;
 }
 
 /** A place as the input of a call: no folder means this machine. */

@@ -37,7 +37,9 @@ export function RestoreCard({ canUndo, restoring, onRestoring, onChanged }: Prop
         <>
           <RestoreFlow onDone={done} />
           <Box>
-            <Button onClick={() => onRestoring(false)}>Thôi, không khôi phục</Button>
+            <Button variant="outlined" onClick={() => onRestoring(false)}>
+              Thôi, không khôi phục
+            </Button>
           </Box>
         </>
       ) : (

@@ -46,18 +46,22 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
       <About preview={value} />
-      <Changes changes={value.changes} />
-      <RestoreProof
-        preview={value}
-        busy={job.running}
-        onBack={onBack}
-        onRestore={(proof) =>
-          void job.run({ ...where, ...proof }).then((restored) => restored && onRestored(restored))
-        }
-      />
-      {job.running && <JobProgressBar progress={job.progress} onCancel={job.cancel} />}
-      {job.cancelled && <Typography role="status">Đã dừng. Dữ liệu hiện tại còn nguyên.</Typography>}
-      <FailureNotice failure={job.failure} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
+        <Changes changes={value.changes} />
+        <Box sx={{ flex: '1 1 400px', display: 'flex', flexDirection: 'column', gap: 4 }}>
+          <RestoreProof
+            preview={value}
+            busy={job.running}
+            onBack={onBack}
+            onRestore={(proof) =>
+              void job.run({ ...where, ...proof }).then((restored) => restored && onRestored(restored))
+            }
+          />
+          {job.running && <JobProgressBar progress={job.progress} onCancel={job.cancel} />}
+          {job.cancelled && <Typography role="status">Đã dừng. Dữ liệu hiện tại còn nguyên.</Typography>}
+          <FailureNotice failure={job.failure} />
+        </Box>
+      </Box>
     </Box>
   );
 }
@@ -88,7 +92,7 @@ function About({ preview }: { readonly preview: Preview }) {
 
 function Changes({ changes }: { readonly changes: Preview['changes'] }) {
   return (
-    <Table size="small" sx={{ maxWidth: 640 }}>
+    <Table size="small" sx={{ width: 'auto', flex: '0 1 auto', alignSelf: 'start' }}>
       <TableHead>
         <TableRow>
           <TableCell>Nội dung</TableCell>
@@ -100,7 +104,7 @@ function Changes({ changes }: { readonly changes: Preview['changes'] }) {
       <TableBody>
         {changes.map(({ title, backup, now }) => (
           <TableRow key={title}>
-            <TableCell sx={{ height: 30 }}>{title}</TableCell>
+            <TableCell sx={{ height: 30, py: 0.5 }}>{title}</TableCell>
             <TableCell align="right">{formatNumber(backup)}</TableCell>
             <TableCell align="right">{now === null ? '—' : formatNumber(now)}</TableCell>
             <TableCell align="right" sx={{ fontWeight: now !== null && backup !== now ? 600 : 400 }}>

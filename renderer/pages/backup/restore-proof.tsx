@@ -60,7 +60,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
       sx={{ display: 'flex', flexDirection: 'column', gap: 4, maxWidth: 640 }}
     >
       {!preview.same_key && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 2fr', gap: 3 }}>
+        <Box sx={{ display: 'grid', gap: 4 }}>
           <TextInput
             field={register('login')}
             label="Tên đăng nhập"
@@ -77,7 +77,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
         </Box>
       )}
       {present && (
-        <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 2fr', gap: 3 }}>
+        <Box sx={{ display: 'grid', gap: 4 }}>
           <TextInput
             field={register('proof_login')}
             label="Quản trị của sổ đang dùng"

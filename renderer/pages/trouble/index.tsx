@@ -83,7 +83,9 @@ export default function TroublePage() {
               }}
             />
             <Box>
-              <Button onClick={() => setWay('choose')}>Quay lại</Button>
+              <Button variant="outlined" onClick={() => setWay('choose')}>
+                Quay lại
+              </Button>
             </Box>
           </>
         )}
