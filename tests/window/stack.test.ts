@@ -153,7 +153,7 @@ test('the last form is one key away: corrected, voided, taken back; the end of t
   await expect(rows(page).first()).toContainText('1986');
   await page.keyboard.press('F9');
   await expect(page.getByLabel('Năm sinh')).toHaveValue('1986');
-  await page.keyboard.press('Control+Delete');
+  await page.keyboard.press('Control+d');
   await expect(page.getByText('Hủy tờ số 2 của Lầu Y Mỷ?')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('batch-progress')).toHaveText('1/3 tờ');

@@ -127,7 +127,10 @@ function CoverageFoot({
   const totals = totalsOf(communes.flatMap(({ villages }) => villages));
   const lacking = totals.undeclared > 0 ? ` (${formatNumber(totals.undeclared)} bản chưa khai)` : '';
   return (
-    <Box component="footer" sx={{ display: 'flex', gap: 6, pt: 3, alignItems: 'center', flexWrap: 'wrap' }}>
+    <Box
+      component="footer"
+      sx={{ display: 'flex', columnGap: 6, rowGap: 1, pt: 3, alignItems: 'center', flexWrap: 'wrap' }}
+    >
       <Typography sx={{ fontWeight: 600 }} data-testid="coverage-totals">
         Cộng: {formatNumber(totals.villages)} bản; xã khai {formatNumber(totals.declared)} hộ{lacking}; đã
         nhập {formatNumber(totals.entered)} hộ; đã ký {formatNumber(totals.signed)} hộ, đạt{' '}

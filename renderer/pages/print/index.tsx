@@ -75,6 +75,8 @@ function Print({ campaigns, ethnicityEnabled }: Props) {
     setDateError(parsed.ok ? '' : parsed.reason);
     setTold(missing ?? '');
     if (!parsed.ok || missing !== null || !campaign || job.running) return;
+    // What is shown must never be another choice than the one that is made now.
+    setDocuments([]);
     const village = {
       campaign_id: campaign.id,
       village_id: options.villageId ?? 0,

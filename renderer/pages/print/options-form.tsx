@@ -76,7 +76,7 @@ export function OptionsForm(props: Props) {
         value={options.sheet}
         onChange={(value) => onChange({ sheet: value === 'meeting' ? 'meeting' : 'register' })}
         options={[
-          { id: 'register', label: 'Danh sách hộ đăng ký, ký cam kết' },
+          { id: 'register', label: 'Danh sách hộ ký cam kết' },
           { id: 'meeting', label: 'Danh sách mang đi họp bản' },
         ]}
       />

@@ -147,7 +147,10 @@ export function RosterEntry({ batch, rows, onClosed }: Props) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.keyCode === 229) return;
             event.preventDefault();
-            if (signingDate()) search.current?.focus();
+            const signedOn = signingDate();
+            if (signedOn === null || !date.current) return;
+            date.current.value = formatDate(signedOn);
+            search.current?.focus();
           }}
         />
         <label htmlFor={`${listId}-search`}>Tìm tên</label>

@@ -23,7 +23,8 @@ function markText(mark: RosterMark | undefined): string {
   if (!mark?.mode) return '';
   const reason = mark.reason ? ` (${notYetReasons[mark.reason]})` : '';
   const date = mark.signedOn ? ` · ${formatDate(mark.signedOn)}` : '';
-  return signatureModes[mark.mode] + reason + date;
+  const number = mark.formNumber === null ? '' : ` · tờ ${mark.formNumber}`;
+  return signatureModes[mark.mode] + reason + date + number;
 }
 
 const colourOf = (mark: RosterMark | undefined): string => {
@@ -109,7 +110,7 @@ export function RosterLines({ rows, marks, current, listId, onPick }: Props) {
             >
               <Box sx={{ color: colourOf(mark), fontWeight: 600 }}>{signOf(mark)}</Box>
               <Box sx={{ textAlign: 'right', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-                {mark?.formNumber ?? index + 1}
+                {index + 1}
               </Box>
               <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{row.head_name}</Box>
               <Box sx={{ fontVariantNumeric: 'tabular-nums' }}>{formatBirth(row.birth)}</Box>

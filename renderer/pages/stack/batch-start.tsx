@@ -160,7 +160,7 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
           setCommune(option);
           setVillage(null);
         }}
-        onDone={() => setTimeout(() => fields.village.current?.focus())}
+        onDone={() => fields.village.current?.focus()}
       />
       <Picker
         key={commune?.id ?? 0}

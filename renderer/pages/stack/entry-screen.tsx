@@ -61,7 +61,7 @@ export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
       key,
       label: modeLabels[mode],
       when: inForm,
-      quiet: mode === 'signed',
+      quiet: true,
       run: () => desk.setMode(mode),
     })),
     { key: 'F7', label: 'Số tờ', when: inForm, run: () => desk.goTo('form_number') },
@@ -69,7 +69,7 @@ export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
     { key: 'F9', label: 'Tờ vừa lưu', when: inForm, run: () => void desk.openLast() },
     { key: 'F10', label: 'Đóng tập', when: inForm && !view.editing, run: () => setPanel('end') },
     {
-      key: 'Ctrl+Delete',
+      key: 'Ctrl+D',
       label: view.editing ? 'Hủy tờ này' : 'Bỏ tờ đang nhập',
       when: inForm,
       quiet: !view.editing,

@@ -12,7 +12,7 @@ function stripText(view: DeskView, undoable: Undoable | null): { text: string; l
   const { editing, restored, warnings } = view;
   if (editing?.repeat) {
     return {
-      text: `Tờ trùng số ${editing.form_number}: chỉ xem. Ctrl+Delete hủy, Esc về tờ đang nhập.`,
+      text: `Tờ trùng số ${editing.form_number}: chỉ xem. Ctrl+D hủy, Esc về tờ đang nhập.`,
       late: true,
     };
   }
@@ -34,7 +34,7 @@ function stripText(view: DeskView, undoable: Undoable | null): { text: string; l
   }
   if (restored) {
     return {
-      text: 'Có tờ đang nhập dở từ lần trước, đã điền lại. Nhập tiếp, hoặc Ctrl+Delete để bỏ.',
+      text: 'Có tờ đang nhập dở từ lần trước, đã điền lại. Nhập tiếp, hoặc Ctrl+D để bỏ.',
       late: true,
     };
   }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { fold } from '../../../shared/vietnamese/fold.ts';
 
 /** One of the things to pick from. */
@@ -42,7 +43,8 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
 
   const take = (option: PickerOption | undefined) => {
     if (!option) return;
-    onChoose(option);
+    // The next field depends on the choice and must be there before the next key.
+    flushSync(() => onChoose(option));
     if (input.current) input.current.value = option.label;
     setOpen(false);
     setTyped('');
