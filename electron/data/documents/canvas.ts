@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { fontBytes } from './fonts.ts';
+import { fontSource, keepParsed } from './fonts.ts';
 import type { FontName } from './fonts.ts';
 import { sheet } from './metrics.ts';
 import { Typeface, round } from './typeface.ts';
@@ -68,9 +68,11 @@ export class Canvas {
   face(name: FontName): Typeface {
     const known = this.#faces.get(name);
     if (known) return known;
-    this.#document.registerFont(name, fontBytes(this.#options.fontFolder, name));
+    const { fontFolder } = this.#options;
+    this.#document.registerFont(name, fontSource(fontFolder, name));
     this.#document.font(name);
     const face = new Typeface(Reflect.get(this.#document, '_font'));
+    keepParsed(fontFolder, name, Reflect.get(face.font, 'font'));
     this.#faces.set(name, face);
     return face;
   }

@@ -34,3 +34,23 @@ export function fontBytes(folder: string, name: FontName): Buffer {
   loaded.set(path, bytes);
   return bytes;
 }
+
+const parsed = new Map<string, object>();
+
+/**
+ * What pdfkit opens a face from: its bytes, or the face as it was parsed for a document before. Parsing costs
+ * 30–60 ms and 15 MB a document, of which a district's registers have twenty.
+ */
+export function fontSource(folder: string, name: FontName): Buffer {
+  const known = parsed.get(join(folder, fontFiles[name]));
+  if (!known) return fontBytes(folder, name);
+  // The first use of a glyph decides how it reads back: a document must not depend on those made before.
+  Reflect.set(known, '_glyphs', {});
+  // pdfkit takes a parsed face too; its types do not say so.
+  return known as Buffer;
+}
+
+/** Keeps a face that pdfkit has parsed. */
+export function keepParsed(folder: string, name: FontName, face: unknown): void {
+  if (typeof face === 'object' && face !== null) parsed.set(join(folder, fontFiles[name]), face);
+}
