@@ -4,6 +4,7 @@ import { formatNumber } from '../../../../shared/vietnamese/numbers.ts';
 import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
+import { KnownHouseholds } from '../../register/known-households.ts';
 import { countsOf, nextNumber, openBatchOf, type BatchRow } from './batch.ts';
 import { campaignOf, requireReason } from './campaign.ts';
 import { requirePossible } from './form-rules.ts';
@@ -12,16 +13,22 @@ import { planPledge, type FormPlace } from './save-form.ts';
 type RosterLine = CallOutput<'pledges.roster'>[number];
 type Mark = ParsedInput<'pledges.mark'>;
 
-const rosterSql = `SELECT h.id AS household_id, coalesce(p.head_name, h.head_name) AS head_name,
-    coalesce(p.birth, h.birth) AS birth, coalesce(p.sex, h.sex) AS sex,
-    coalesce(p.member_count, h.member_count) AS member_count, p.id AS pledge_id, p.version AS pledge_version,
-    p.form_number, p.signature_mode, p.reason, p.signed_on
-  FROM household h LEFT JOIN pledge p ON p.household_id = h.id AND p.campaign_id = ? AND p.voided_at IS NULL
-  WHERE h.village_id = ? AND h.state = 'living' AND h.voided_at IS NULL ORDER BY h.sort_key, h.id`;
-
-/** The households of the batch's village, by name, with their pledge in its campaign. */
+/** The households of the batch's village in its campaign, by name, with the version of their form. */
 export function rosterOf(database: Database, batch: BatchRow): RosterLine[] {
-  return database.all<RosterLine>(rosterSql, batch.campaign_id, batch.village_id);
+  const known = new KnownHouseholds(database, campaignOf(database, batch.campaign_id));
+  const versions = new Map(
+    database
+      .all<{ id: number; version: number }>(
+        'SELECT id, version FROM pledge WHERE campaign_id = ? AND village_id = ? AND voided_at IS NULL',
+        batch.campaign_id,
+        batch.village_id,
+      )
+      .map(({ id, version }) => [id, version]),
+  );
+  return known.ofVillage(batch.village_id, 'name').map(({ ethnicity: _ethnicity, note: _note, ...line }) => ({
+    ...line,
+    pledge_version: line.pledge_id === null ? null : (versions.get(line.pledge_id) ?? null),
+  }));
 }
 
 /** Where the forms of a batch belong. */
@@ -52,7 +59,7 @@ export function markHousehold(database: Database, input: Mark, by: ChangeBy): nu
   const batch = openBatchOf(database, input.batch_id);
   requireReason(campaignOf(database, batch.campaign_id), input.reason_for_change);
   const household = rowOf(database, 'household', input.household_id);
-  if (household.voided_at !== null || household['village_id'] !== batch.village_id)
+  if (!rosterOf(database, batch).some((line) => line.household_id === household.id))
     fail('invalid', 'Hộ này không thuộc bản của tập tờ.');
   const { signature_mode, reason, signed_on, note } = input;
   const unit = new UnitOfWork();
