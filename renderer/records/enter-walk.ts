@@ -30,7 +30,7 @@ export function focusFirst(form: HTMLElement | null): void {
  * it, or to the list.
  */
 export function returnFocus(element: HTMLElement | null): () => void {
-  const panel = element?.parentElement?.closest<HTMLElement>('[role="region"]');
+  const panel = element?.parentElement?.closest<HTMLElement>('[data-panel]');
   return () => {
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;

@@ -56,8 +56,7 @@ export function SidePanel({ title, detail, onClose, width = 480, children }: Pro
       </Box>
       <Box
         tabIndex={0}
-        role="region"
-        aria-labelledby={id}
+        data-panel
         sx={{
           flex: 1,
           minHeight: 0,

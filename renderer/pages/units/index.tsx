@@ -50,6 +50,7 @@ export default function UnitsPage() {
           size="small"
           color="primary"
           aria-label="Phần của trang"
+          sx={{ '& .MuiToggleButton-root:not(.Mui-selected)': { color: 'text.primary' } }}
           value={view}
           onChange={(_event, next: View | null) => next && setView(next)}
         >
