@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { onEvent } from '../client.ts';
 import { daysAgo } from '../components/words.ts';
 import { useCall } from './data.ts';
+import { useOfficeStatus } from './session.tsx';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,6 +20,7 @@ export function usbState(days: number | null): UsbAge['state'] {
 
 /** How old the last verified copy on a stick is; asked again when something changed, and every hour. */
 export function useUsbAge(): UsbAge {
+  const { sample } = useOfficeStatus();
   const { value, reload } = useCall('backup.status', {});
   useEffect(() => {
     const timer = setInterval(reload, HOUR_MS);
@@ -30,7 +32,8 @@ export function useUsbAge(): UsbAge {
       stop();
     };
   }, [reload]);
-  if (!value) return { state: 'fresh', text: '' };
+  // Nobody needs a copy of practice records.
+  if (!value || sample) return { state: 'fresh', text: '' };
   const days = value.last_usb?.days ?? null;
   return {
     state: usbState(days),

@@ -37,7 +37,9 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
           {percent(campaign.signed, campaign.households)}
         </Typography>
         <Typography>
-          {formatNumber(campaign.signed)} trên {formatNumber(campaign.households)} hộ đã ký
+          {campaign.households === 0
+            ? 'Chưa nhập tờ nào của đợt này'
+            : `${formatNumber(campaign.signed)} trên ${formatNumber(campaign.households)} hộ đã ký`}
         </Typography>
       </Box>
       <LinearProgress
