@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { FailureError } from '../shared/failure.ts';
 import { buildAll } from './build.ts';
 import { readOptions } from './demo/options.ts';
@@ -6,10 +7,10 @@ import { hasDisplay } from './lib/display.ts';
 import { findElectron } from './lib/electron-binary.ts';
 import { ensurePackages } from './packages.ts';
 
-/** One line on what went wrong, without what a stack trace adds. */
-function inOneLine(error: unknown): string {
+/** What went wrong, without what a stack trace adds. */
+function reasonOf(error: unknown): string {
   if (error instanceof FailureError) return error.failure.text;
-  return error instanceof Error ? error.message : String(error);
+  return stripVTControlCharacters(error instanceof Error ? error.message : String(error)).trim();
 }
 
 try {
@@ -20,6 +21,6 @@ try {
   const summary = await runMainJob(options, (step) => console.error(`${step} …`));
   process.stdout.write(`\n${asTable(summary)}\nResults are in ${options.out}\n`);
 } catch (error) {
-  console.error(`The demo failed: ${inOneLine(error)}`);
+  console.error(`The demo failed: ${reasonOf(error)}`);
   process.exitCode = 1;
 }

@@ -18,6 +18,7 @@ export class Clerk {
     this.page = program.page;
     this.keyboard = new Keyboard(program.page);
     this.screens = screens;
+    this.page.setDefaultTimeout(60_000);
   }
 
   button(name: string | RegExp): Locator {

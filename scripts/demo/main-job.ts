@@ -8,6 +8,7 @@ import { openCampaign } from './campaign.ts';
 import { Clerk } from './clerk.ts';
 import { readJob, type Job } from './forms-file.ts';
 import type { DemoOptions } from './options.ts';
+import { lookAround } from './look-around.ts';
 import { enterOtherStacks } from './other-stacks.ts';
 import { callFromPage } from './page-call.ts';
 import { placeStacks } from './places.ts';
@@ -28,38 +29,20 @@ interface FirstOffice {
 
 type Tell = (step: string) => void;
 
+const failedScreen = 'failed.png';
+
 /** Takes away what an earlier run has left, and only that. */
 function prepare(out: string): void {
   mkdirSync(join(out, 'usb'), { recursive: true });
   const old = [
-    ...readdirSync(out).filter((name) => /^(register-.*\.pdf|restored\.csv|summary\.json)$/.test(name)),
+    ...readdirSync(out).filter((name) =>
+      /^(register-.*\.pdf|restored\.csv|summary\.json|failed\.png)$/.test(name),
+    ),
     ...readdirSync(join(out, 'usb'))
       .filter((name) => name.startsWith('ba-yen-'))
       .map((name) => join('usb', name)),
   ];
   for (const name of old) rmSync(join(out, name), { recursive: true });
-}
-
-/** Looks at the lists that the forms have filled. */
-async function lookAround(clerk: Clerk): Promise<void> {
-  await clerk.open('Bắt đầu');
-  await clerk.takes('home');
-  await clerk.open('Cần đối chiếu');
-  await clerk.sees(/^(Cần đối chiếu|Không có tờ nào cần đối chiếu\.)$/);
-  await clerk.takes('conflicts');
-  await clerk.open('Độ phủ');
-  await clerk.page.locator('[data-village]').first().waitFor();
-  await clerk.keyboard.press('F2');
-  await clerk.takes('coverage');
-  await clerk.open('Cam kết');
-  await clerk.page
-    .getByRole('gridcell')
-    .first()
-    .waitFor({ timeout: 5000 })
-    .catch(async () => {
-      await clerk.page.screenshot({ path: '/tmp/team/fail.png' });
-    });
-  await clerk.takes('pledges');
 }
 
 /** On the first computer: from the bare program to registers and a backup. */
@@ -77,7 +60,7 @@ async function firstOffice(clerk: Clerk, job: Job, out: string, tell: Tell): Pro
   await enterOtherStacks(clerk.page, campaignId, others);
   const content = await readContent(clerk.page, campaignId, job.from);
   compareWithPaper(stacks, content);
-  await lookAround(clerk);
+  await lookAround(clerk, first);
   tell('Printing');
   const registers = await printRegisters(clerk, job, stacks, out);
   tell('Backing up');
@@ -86,15 +69,20 @@ async function firstOffice(clerk: Clerk, job: Job, out: string, tell: Tell): Pro
   return { typed, campaignId, content, registers };
 }
 
+/** Every form that is no repeat is one pledge, one household and one row of its commune's register. */
 function checkCounts(job: Job, { content, registers }: FirstOffice): void {
-  const rows = registers.reduce((sum, register) => sum + register.rows, 0);
   const wanted = job.forms.length - content.repeats.length;
-  const found = [content.pledges.length, content.households, rows];
-  if (found.some((count) => count !== wanted)) {
-    const [pledges, households] = found.map(String);
+  const { households, pledges } = content;
+  if (pledges.length !== wanted || households !== wanted) {
     throw new Error(
-      `${String(wanted)} forms without repeats, but ${pledges ?? ''} pledges, ${households ?? ''} households, ${String(rows)} rows in the registers.`,
+      `${String(wanted)} forms without repeats, but ${String(pledges.length)} pledges and ${String(households)} households.`,
     );
+  }
+  for (const { code, communeId, rows } of registers) {
+    const own = pledges.filter((pledge) => pledge.communeId === communeId).length;
+    if (rows !== own) {
+      throw new Error(`The register of ${code} has ${String(rows)} rows for ${String(own)} pledges.`);
+    }
   }
 }
 
@@ -155,6 +143,13 @@ export async function runMainJob({ out, forms }: DemoOptions, tell: Tell): Promi
     };
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     return summary;
+  } catch (error) {
+    // What was on screen says more than the reason alone.
+    await running
+      .at(-1)
+      ?.page.screenshot({ path: join(out, failedScreen) })
+      .catch(() => undefined);
+    throw error;
   } finally {
     for (const program of running) await program.close().catch(() => undefined);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -8,6 +8,7 @@ import type { PlacedStack } from './places.ts';
 
 /** What stands in a printed register, as read back from its file. */
 export interface Register {
+  readonly code: string;
   readonly communeId: number;
   readonly pages: number;
   readonly rows: number;
@@ -38,8 +39,12 @@ async function makeRegister(clerk: Clerk, communeId: number, file: string, scree
   const commune = page.locator('#commune');
   await keyboard.goTo(commune);
   await commune.selectOption(String(communeId));
+  // The document before stays in the preview until the new one is there.
+  await page.locator('canvas[data-drawn]').evaluateAll((pages) => {
+    for (const canvas of pages) canvas.dataset['before'] = 'true';
+  });
   await keyboard.press('F2');
-  await page.locator('canvas[data-drawn]').first().waitFor();
+  await page.locator('canvas[data-drawn]:not([data-before])').first().waitFor();
   if (screen) await clerk.takes(screen);
   await clerk.program.answerDialogs({ saveFile: file });
   await keyboard.press('Control+s');
@@ -60,7 +65,7 @@ export async function printRegisters(
     const communeId = stacks.find(({ communeCode }) => communeCode === code)?.communeId ?? 0;
     const file = join(folder, `register-${code}.pdf`);
     await makeRegister(clerk, communeId, file, index === 0 ? 'register' : undefined);
-    registers.push({ communeId, ...(await readBack(file)) });
+    registers.push({ code, communeId, ...(await readBack(file)) });
   }
   return registers;
 }
