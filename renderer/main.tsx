@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import './app/base.css';
+import './app/gate.css';
 import { Gate } from './app/gate.tsx';
 import { applyContrast, savedContrast } from './app/contrast.ts';
 
