@@ -192,7 +192,8 @@ export async function restoreBackup(
   return restoreProven(context, folder, name, secrets, proven);
 }
 
-async function restoreProven(
+/** A restore by somebody whose right to it is proven; wipes the proven key. */
+export async function restoreProven(
   context: JobContext,
   folder: string,
   name: string,

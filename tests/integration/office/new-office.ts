@@ -49,7 +49,7 @@ export function configIn(root: string): DataConfig {
   return {
     programVersion: '0.1.0',
     resources: resolve('resources'),
-    fonts: resolve('node_modules/@expo-google-fonts/tinos'),
+    fonts: resolve('dist/fonts'),
     userData: join(root, 'user-data'),
     defaultFolder: join(root, 'office'),
   };
