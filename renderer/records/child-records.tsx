@@ -126,7 +126,7 @@ export function ChildRecords({ kind: name, parent }: Props) {
         <RecordForm
           key={doing.what === 'edit' ? doing.record.id : 'new'}
           kind={name}
-          given={parent as Record<string, StoredValue>}
+          given={parent}
           record={doing.what === 'edit' ? doing.record : undefined}
           onSaved={(saved) => {
             undo.done(saved.before ? 'Đã lưu thay đổi.' : `Đã thêm ${kind.label}.`, () =>

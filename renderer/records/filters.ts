@@ -81,7 +81,7 @@ export function callFilter(filter: ListFilter, fixed: FixedFilter): CallInput<'r
     .filter(([, { from, to }]) => from || to)
     .map(([field, { from, to }]) => [field, { ...(from ? { from } : {}), ...(to ? { to } : {}) }] as const);
   return {
-    equal: { ...Object.fromEntries(chosen), ...fixed } as Record<string, StoredValue | StoredValue[]>,
+    equal: { ...Object.fromEntries(chosen), ...fixed },
     period: Object.fromEntries(period),
     text: filter.text.trim(),
     voided: filter.voided,

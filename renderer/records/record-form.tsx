@@ -43,7 +43,7 @@ export function RecordForm({ kind: name, record, given = {}, initial, onSaved, o
     }
     const why = reason === undefined ? {} : { reason };
     const saved = await call('records.update', { kind: name, id: record.id, version, values, ...why });
-    onSaved({ ...saved, before: valuesOf(all, record) as Record<string, StoredValue> });
+    onSaved({ ...saved, before: valuesOf(all, record) });
   };
   return (
     <DeclaredForm

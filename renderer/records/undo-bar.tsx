@@ -11,14 +11,9 @@ const isTyping = (): boolean =>
 /** Says what was just done and offers to take it back, where it happened. */
 export function UndoBar({ state }: { readonly state: Undo }) {
   const { last, failure } = state;
-  useKeys([
-    {
-      key: 'Ctrl+Z',
-      label: 'Hoàn tác',
-      run: () => void state.undo(),
-      when: () => Boolean(last?.undo) && !isTyping(),
-    },
-  ]);
+  const undo = () => void state.undo();
+  // Registered only while there is something to undo: a condition of its own would be remembered as it was.
+  useKeys(last?.undo ? [{ key: 'Ctrl+Z', label: 'Hoàn tác', run: undo, when: () => !isTyping() }] : []);
   if (!last && !failure) return null;
   return (
     <Box>

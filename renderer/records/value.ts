@@ -41,7 +41,7 @@ export function showValue(field: Field, value: StoredValue | undefined, name?: s
     case 'integer':
       return typeof value === 'number' && Number.isSafeInteger(value) ? formatNumber(value) : String(value);
     case 'choice':
-      return (field.options as Readonly<Record<string, string>>)[String(value)] ?? String(value);
+      return field.options[String(value)] ?? String(value);
     case 'flag':
       return value === true || value === 1 ? 'có' : 'không';
     case 'unit':
