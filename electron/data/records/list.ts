@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
 import { toSql } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
-import { folded, matchOf } from './search.ts';
+import { folded, matchOf } from './search-text.ts';
 import { unitsOf } from './units/directory.ts';
 
 interface Where {
@@ -60,7 +60,7 @@ export function whereOf(database: Database, kind: KindName, filter: Filter): Whe
 }
 
 function textCondition(kind: KindName, typed: string): Where | null {
-  const match = matchOf('folded', folded(typed));
+  const match = matchOf(folded(typed));
   if (match === null) return null;
   const found = (of: KindName) =>
     `SELECT rowid >> 6 FROM search WHERE search MATCH ? AND rowid & 63 = ${kindOf(of).number}`;

@@ -1,9 +1,9 @@
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
-import { exactIndexText, foldedIndexText } from '../../../shared/vietnamese/fold.ts';
 import { personSortKey, vietnameseSortKey } from '../../../shared/vietnamese/sort-key.ts';
 import { identityKey } from '../../../shared/vietnamese/text.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
+import { searchText } from './search-text.ts';
 
 export type Values = Readonly<Record<string, StoredValue>>;
 
@@ -77,7 +77,7 @@ export function searchRow(kind: KindName, id: number, values: Values) {
   const { searchable } = sqlOf(kind);
   if (searchable.length === 0) return null;
   const text = searchable.map((name) => values[name] ?? '').join(' ');
-  return { rowid: searchRowid(kind, id), exact: exactIndexText(text), folded: foldedIndexText(text) };
+  return { rowid: searchRowid(kind, id), ...searchText(text) };
 }
 
 /** The rowid in the search index of a record. */

@@ -294,9 +294,10 @@ ${recordTable(
 )}
 CREATE UNIQUE INDEX agency_from ON agency(valid_from) WHERE voided_at IS NULL;
 
--- Two columns: words with their diacritics, and folded. The rowid is the record's id × 64 + its kind's number.
+-- Two columns: words with their diacritics, each marked as such, and folded. Which column a word lies in is
+-- therefore never asked, and prefixes count the mark. The rowid is the record's id × 64 + its kind's number.
 CREATE VIRTUAL TABLE search USING fts5(exact, folded, tokenize = "unicode61 remove_diacritics 0",
-  detail = column, columnsize = 0, prefix = '1 2 3 4 5 6');
+  detail = none, columnsize = 0, prefix = '1 2 3 4 5 6 7');
 INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
 `,
 };

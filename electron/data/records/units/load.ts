@@ -6,7 +6,7 @@ import {
   type CatalogueRows,
   type CatalogueUnit,
 } from '../../../../shared/units/catalogue.ts';
-import { exactIndexText, foldedIndexText } from '../../../../shared/vietnamese/fold.ts';
+import { searchText } from '../search-text.ts';
 import type { Database } from '../../database/database.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import { uuidv7 } from '../../database/uuid.ts';
@@ -130,12 +130,8 @@ export function insertVersion(
 
 /** Puts a unit's names into the search index, in place of those before. */
 export function indexUnit(unit: UnitOfWork, unitId: number, names: readonly string[]): void {
-  const text = [...new Set(names)].join(' ');
+  const { exact, folded } = searchText([...new Set(names)].join(' '));
   const rowid = unitId * 64 + unitNumber;
   unit.add('DELETE FROM search WHERE rowid = ?', [rowid]);
-  unit.add('INSERT INTO search (rowid, exact, folded) VALUES (?, ?, ?)', [
-    rowid,
-    exactIndexText(text),
-    foldedIndexText(text),
-  ]);
+  unit.add('INSERT INTO search (rowid, exact, folded) VALUES (?, ?, ?)', [rowid, exact, folded]);
 }
