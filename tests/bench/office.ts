@@ -28,6 +28,7 @@ export async function newOffice(userData: string): Promise<BenchOffice> {
   await setUpOffice(client, allCommunes());
   const { folder } = await client.call('office.status', {});
   await client.stop();
+  if (folder === null) throw new Error('The program tells nobody where its office lies.');
   const paths = officePaths(folder);
   const envelope = envelopeSchema.parse(JSON.parse(readFileSync(paths.keys, 'utf8')));
   const key = await openWithPassword(envelope, 'quantri', testPassword);
