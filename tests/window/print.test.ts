@@ -40,7 +40,9 @@ test('the register is previewed as the real PDF, then saved; a test page follows
     .locator('canvas')
     .first()
     .evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: new Uint8ClampedArray(4),
+      };
       return new Set(new Uint32Array(data.buffer)).size;
     });
   expect(colours).toBeGreaterThan(10);

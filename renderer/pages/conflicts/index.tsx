@@ -24,10 +24,13 @@ export default function ConflictsPage() {
   if (!value) return null;
   if (value.length === 0) {
     return (
-      <EmptyState
-        text="Không có tờ nào cần đối chiếu."
-        hint="Khi một tờ được nhập hai lần mà ngày ký hoặc hình thức khác nhau, hai tờ sẽ hiện ở đây để so với giấy."
-      />
+      <>
+        <PageHeader title="Cần đối chiếu" />
+        <EmptyState
+          text="Không có tờ nào cần đối chiếu."
+          hint="Khi một tờ được nhập hai lần mà ngày ký hoặc hình thức khác nhau, hai tờ sẽ hiện ở đây để so với giấy."
+        />
+      </>
     );
   }
   return <Conflicts conflicts={value} onResolved={reload} />;

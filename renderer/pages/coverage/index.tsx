@@ -89,8 +89,12 @@ function Coverage({ campaignId, select }: { readonly campaignId: number; readonl
           aria-label="Tỷ lệ so với"
           onChange={(_event, next: Base | null) => next && setBase(next)}
         >
-          <ToggleButton value="declared">Trên số xã khai</ToggleButton>
-          <ToggleButton value="entered">Trên số đã nhập</ToggleButton>
+          <ToggleButton value="declared" sx={{ color: 'text.primary' }}>
+            Trên số xã khai
+          </ToggleButton>
+          <ToggleButton value="entered" sx={{ color: 'text.primary' }}>
+            Trên số đã nhập
+          </ToggleButton>
         </ToggleButtonGroup>
       </PageHeader>
       {nothing ? (

@@ -5,11 +5,15 @@ import { pledgeBreach } from '../../../shared/records/pledge-breach.ts';
 import { call } from '../../client.ts';
 import { useCall } from '../../app/data.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { dateInWords } from '../../components/words.ts';
+import type { ShownRecord } from '../../../shared/api/records.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
+import { showNamed, valueOf } from '../../records/value.ts';
 
 const { decision_number, decision_on, note } = pledgeBreach.fields;
 const typedFields = { decision_number, decision_on, note };
+
+const shown = (row: ShownRecord, field: keyof typeof typedFields): string =>
+  showNamed(pledgeBreach, field, valueOf(row, field));
 
 interface Props {
   readonly pledgeId: number;
@@ -40,8 +44,8 @@ export function BreachList({ pledgeId, adding, canAdd, onAdd, onDone, onCancel }
       <Box component="ul" sx={{ m: 0, pl: 5 }}>
         {rows.map((row) => (
           <li key={row.id}>
-            Quyết định số {String(row['decision_number'])}, ngày {dateInWords(String(row['decision_on']))}
-            {row['note'] ? ` · ${String(row['note'])}` : ''}
+            Quyết định số {shown(row, 'decision_number')}, ngày {shown(row, 'decision_on')}
+            {shown(row, 'note') && ` · ${shown(row, 'note')}`}
           </li>
         ))}
       </Box>

@@ -10,6 +10,7 @@ import { useNavigate } from '../../app/navigation.tsx';
 import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
+import { valueOf } from '../../records/value.ts';
 import { BreachList } from './breach-list.tsx';
 import { PledgeCorrect } from './pledge-correct.tsx';
 import { PledgeFacts } from './pledge-facts.tsx';
@@ -76,9 +77,9 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
     <>
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="h2">{String(record['head_name'])}</Typography>
+          <Typography variant="h2">{String(valueOf(record, 'head_name'))}</Typography>
           <Typography color="text.secondary">
-            Tờ số {String(record['form_number'])} · {record.names['village_id']} ·{' '}
+            Tờ số {String(valueOf(record, 'form_number'))} · {record.names['village_id']} ·{' '}
             {record.names['commune_id']}
           </Typography>
         </Box>

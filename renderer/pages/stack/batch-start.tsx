@@ -72,12 +72,9 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
   const [failure, setFailure] = useState<Failure | null>(null);
   const places = usePlaces(campaign?.from);
   const cover = useRef<HTMLInputElement>(null);
-  const fields = {
-    campaign: useRef<HTMLInputElement>(null),
-    commune: useRef<HTMLInputElement>(null),
-    village: useRef<HTMLInputElement>(null),
-    submit: useRef<HTMLButtonElement>(null),
-  };
+  const campaignField = useRef<HTMLInputElement>(null);
+  const communeField = useRef<HTMLInputElement>(null);
+  const villageField = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
   useEffect(() => cover.current?.focus(), []);
 
@@ -132,7 +129,7 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
             event.preventDefault();
-            fields.campaign.current?.focus();
+            campaignField.current?.focus();
           }}
           slotProps={{ input: { inputMode: 'numeric', autoComplete: 'off' } }}
         />
@@ -146,28 +143,28 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
         label="Đợt cam kết"
         options={campaigns}
         chosen={campaign}
-        inputRef={fields.campaign}
+        inputRef={campaignField}
         onChoose={(option) => setCampaign(campaigns.find(({ id }) => id === option.id) ?? null)}
-        onDone={() => fields.commune.current?.focus()}
+        onDone={() => communeField.current?.focus()}
       />
       <Picker
         label="Xã"
         options={places.communes}
         chosen={commune}
-        inputRef={fields.commune}
+        inputRef={communeField}
         error={errors.commune}
         onChoose={(option) => {
           setCommune(option);
           setVillage(null);
         }}
-        onDone={() => fields.village.current?.focus()}
+        onDone={() => villageField.current?.focus()}
       />
       <Picker
         key={commune?.id ?? 0}
         label="Bản, khối"
         options={places.villagesOf(commune?.id)}
         chosen={village}
-        inputRef={fields.village}
+        inputRef={villageField}
         error={errors.village}
         onChoose={setVillage}
         onDone={(option) => void submit(option)}

@@ -1,33 +1,27 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import { useEffect, useState, type RefObject } from 'react';
+import { useSyncExternalStore } from 'react';
 import { readChoice, type Choice } from '../../entry/choice.ts';
+import type { EntryField } from '../../entry/fields.ts';
+import { inputOf } from './inputs.ts';
 
 interface Props<V> {
-  readonly form: RefObject<HTMLFormElement | null>;
-  readonly field: string;
+  readonly field: EntryField;
   readonly choices: readonly Choice<V>[];
   readonly onPick: (digit: string) => void;
 }
 
+const onTyping = (listener: () => void): (() => void) => {
+  document.addEventListener('input', listener);
+  return () => document.removeEventListener('input', listener);
+};
+
 /** The keys of a choice beside its field; the one that the field means now is marked. */
-export function ChoiceKeys<V>({ form, field, choices, onPick }: Props<V>) {
-  const [typed, setTyped] = useState('');
-  // The desk fills fields without an event; it renders the form anew whenever it does.
-  useEffect(() => {
-    const input = form.current?.elements.namedItem(field);
-    if (input instanceof HTMLInputElement) setTyped(input.value);
-  });
-  useEffect(() => {
-    const input = form.current?.elements.namedItem(field);
-    if (!(input instanceof HTMLInputElement)) return;
-    const read = () => setTyped(input.value);
-    input.addEventListener('input', read);
-    return () => input.removeEventListener('input', read);
-  }, [form, field]);
+export function ChoiceKeys<V>({ field, choices, onPick }: Props<V>) {
+  const typed = useSyncExternalStore(onTyping, () => inputOf(field)?.value ?? '');
   const chosen = readChoice(typed, choices);
   return (
-    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', pt: 0.75 }}>
       {choices.map((choice) => (
         <KeyButton
           key={choice.digit}

@@ -6,6 +6,7 @@ import { fieldLabels, type EntryField } from '../../entry/fields.ts';
 import { proposalEffect } from '../../entry/proposal.ts';
 import { ChoiceKeys } from './choice-keys.tsx';
 import { EntryRow } from './entry-row.tsx';
+import { inputOf } from './inputs.ts';
 import { ModeKeys } from './mode-keys.tsx';
 import type { Desk } from './use-desk.ts';
 
@@ -24,7 +25,7 @@ function fieldOf(event: { target: EventTarget }): EntryField | null {
 }
 
 /** The fields of one form in the order of the paper; Enter on, Shift+Enter back, all texts uncontrolled. */
-export function EntryForm({ desk, view, register, form, ethnicity, onMode }: Props) {
+export function EntryForm({ desk, view, register, ethnicity, onMode }: Props) {
   /** The field whose proposed value has been begun to be edited by the caret keys. */
   const edited = useRef<EventTarget | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -58,31 +59,23 @@ export function EntryForm({ desk, view, register, form, ethnicity, onMode }: Pro
       {...more}
     />
   );
-  const notYet = view.mode === 'not_yet';
-  const sexNow = (
-    <ChoiceKeys form={form} field="sex" choices={sexChoices} onPick={(digit) => pick('sex', digit)} />
-  );
-  const reasonNow = (
-    <ChoiceKeys
-      form={form}
-      field="reason"
-      choices={reasonChoices}
-      onPick={(digit) => pick('reason', digit)}
-    />
-  );
   const pick = (field: 'sex' | 'reason', digit: string) => {
-    const input = form.current?.elements.namedItem(field);
-    if (!(input instanceof HTMLInputElement)) return;
+    const input = inputOf(field);
+    if (!input) return;
     input.value = digit;
     input.dispatchEvent(new Event('input', { bubbles: true }));
     desk.left(field);
     input.focus();
     input.select();
   };
+  const notYet = view.mode === 'not_yet';
+  const sexNow = <ChoiceKeys field="sex" choices={sexChoices} onPick={(digit) => pick('sex', digit)} />;
+  const reasonNow = (
+    <ChoiceKeys field="reason" choices={reasonChoices} onPick={(digit) => pick('reason', digit)} />
+  );
   return (
     <Box
       component="form"
-      ref={form}
       noValidate
       autoComplete="off"
       aria-label="Tờ cam kết"

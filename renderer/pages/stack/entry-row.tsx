@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { UseFormRegister } from 'react-hook-form';
 import { fieldLabels, type EntryField, type TypedForm } from '../../entry/fields.ts';
 import type { Warning } from '../../entry/warnings.ts';
+import { inputId } from './inputs.ts';
 
 interface Props {
   readonly field: EntryField;
@@ -22,7 +23,7 @@ const numeric: ReadonlySet<EntryField> = new Set(['form_number', 'birth', 'membe
 /** One line of the form: label, field, what is wrong with it. The line's height never changes. */
 export function EntryRow({ field, width, register, error, warnings, dim = false, beside }: Props) {
   const { ref, ...registered } = register(field);
-  const id = `entry-${field}`;
+  const id = inputId(field);
   const told = error ?? warnings.map(({ text }) => text).join(' ');
   return (
     <Box
@@ -32,14 +33,21 @@ export function EntryRow({ field, width, register, error, warnings, dim = false,
         columnGap: 3,
         alignItems: 'start',
         minHeight: 58,
-        opacity: dim ? 0.45 : 1,
       }}
     >
-      <Box component="label" htmlFor={id} sx={{ lineHeight: '36px', fontWeight: 500 }}>
+      <Box
+        component="label"
+        htmlFor={id}
+        sx={{
+          lineHeight: '36px',
+          fontWeight: dim ? 400 : 500,
+          color: dim ? 'text.secondary' : 'text.primary',
+        }}
+      >
         {fieldLabels[field]}
       </Box>
       <Box>
-        <Box sx={{ display: 'flex', gap: 3, alignItems: 'center' }}>
+        <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
           <OutlinedInput
             {...registered}
             inputRef={ref}
@@ -50,6 +58,7 @@ export function EntryRow({ field, width, register, error, warnings, dim = false,
             sx={{
               width,
               '& input': { fontSize: 16, height: 20 },
+              ...(dim && { bgcolor: 'background.default', '& input': { color: 'text.secondary' } }),
               ...(!error &&
                 warnings.length > 0 && { '& fieldset': { borderColor: 'warning.main', borderWidth: 2 } }),
             }}

@@ -10,6 +10,7 @@ import { EndOfBatch } from './end-of-batch.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryStrip, type Undoable } from './entry-strip.tsx';
 import { FormRows } from './form-rows.tsx';
+import { inputOf } from './inputs.ts';
 import { modeKeys } from './mode-keys.tsx';
 import { useDesk } from './use-desk.ts';
 import { unvoidForm, VoidForm } from './void-form.tsx';
@@ -43,7 +44,7 @@ export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
   const inForm = panel === 'none';
   const backToForm = () => {
     setPanel('none');
-    setTimeout(() => bound.form.current?.querySelector<HTMLInputElement>('[name=head_name]')?.focus());
+    setTimeout(() => inputOf('head_name')?.focus());
   };
   const undo = async () => {
     if (!undoable) return;

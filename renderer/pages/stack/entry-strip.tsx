@@ -24,7 +24,7 @@ function stripText(view: DeskView, undoable: Undoable | null): { text: string; l
   }
   const whole = warnings.filter(({ field }) => !knownFields.has(field)).map(({ text }) => text);
   if (warnings.length > 0) {
-    const tail = 'Ghi chú nếu cần, rồi Ctrl+Enter để lưu.';
+    const tail = 'Có điều cần xem lại: ghi chú nếu cần, rồi Ctrl+Enter để lưu.';
     return { text: [...whole, tail].join(' '), late: true };
   }
   if (undoable) {

@@ -18,7 +18,7 @@ interface Props {
 /** The four ways of signing; "ký" unless a key says otherwise. */
 export function ModeKeys({ mode, onMode }: Props) {
   return (
-    <Box sx={{ display: 'flex', gap: 1 }} role="group" aria-label="Hình thức ký">
+    <Box sx={{ display: 'flex', gap: 1, pt: 0.75 }} role="group" aria-label="Hình thức ký">
       {modeKeys.map(({ key, mode: means }) => (
         <KeyButton
           key={key}

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { fold } from '../../../shared/vietnamese/fold.ts';
 
@@ -35,7 +35,14 @@ const fitting = (options: readonly PickerOption[], typed: string): readonly Pick
  */
 export function Picker({ label, options, chosen, onChoose, onDone, inputRef, disabled, error }: Props) {
   const id = useId();
-  const input = useRef<HTMLInputElement | null>(null);
+  const input = () => {
+    const element = document.getElementById(id);
+    return element instanceof HTMLInputElement ? element : null;
+  };
+  const write = (text: string) => {
+    const element = input();
+    if (element) element.value = text;
+  };
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [current, setCurrent] = useState(0);
@@ -45,7 +52,7 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
     if (!option) return;
     // The next field depends on the choice and must be there before the next key.
     flushSync(() => onChoose(option));
-    if (input.current) input.current.value = option.label;
+    write(option.label);
     setOpen(false);
     setTyped('');
   };
@@ -57,7 +64,7 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
         options.findIndex((option) => option.id === chosen?.id),
       ),
     );
-    input.current?.select();
+    input()?.select();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
@@ -69,7 +76,7 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
     } else if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey) {
       event.preventDefault();
       // What stands in the field counts, even when it came in the same instant as Enter.
-      const now = input.current?.value ?? '';
+      const now = input()?.value ?? '';
       const untouched = chosen && now === chosen.label && !open;
       const wanted = untouched ? chosen : fitting(options, now === chosen?.label ? '' : now)[current];
       take(wanted);
@@ -93,18 +100,14 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
         error={Boolean(error)}
         defaultValue={chosen?.label ?? ''}
         key={options.length === 0 ? 'empty' : `${options[0]?.id}`}
-        inputRef={(element: HTMLInputElement | null) => {
-          input.current = element;
-          if (typeof inputRef === 'function') inputRef(element);
-          else if (inputRef) inputRef.current = element;
-        }}
+        inputRef={inputRef}
         onFocus={begin}
         onBlur={() => {
           setOpen(false);
-          if (input.current) input.current.value = chosen?.label ?? '';
+          write(chosen?.label ?? '');
         }}
         onInput={() => {
-          setTyped(input.current?.value ?? '');
+          setTyped(input()?.value ?? '');
           setCurrent(0);
           setOpen(true);
         }}

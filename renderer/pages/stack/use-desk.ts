@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { useForm, type UseFormRegister } from 'react-hook-form';
 import type { Batch } from '../../../shared/api/pledges.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
@@ -9,6 +9,7 @@ import type { DeskDoor, DeskView, FieldPort } from '../../entry/desk-view.ts';
 import { draftKey } from '../../entry/draft.ts';
 import { entryFields, type EntryField, type TypedForm } from '../../entry/fields.ts';
 import { newForm } from '../../entry/typed-form.ts';
+import { inputOf } from './inputs.ts';
 
 /** Fields whose content is replaced rather than edited when they are come back to. */
 const replaced: ReadonlySet<EntryField> = new Set([
@@ -52,11 +53,6 @@ function deskDoor(batchId: number): DeskDoor {
   };
 }
 
-function inputOf(form: HTMLFormElement | null, field: EntryField): HTMLInputElement | null {
-  const element = form?.elements.namedItem(field);
-  return element instanceof HTMLInputElement ? element : null;
-}
-
 function isField(name: string): name is EntryField {
   return (entryFields as readonly string[]).includes(name);
 }
@@ -65,7 +61,6 @@ export interface Desk {
   readonly desk: EntryDesk;
   readonly view: DeskView;
   readonly register: UseFormRegister<TypedForm>;
-  readonly form: React.RefObject<HTMLFormElement | null>;
 }
 
 interface Opened {
@@ -76,21 +71,18 @@ interface Opened {
 
 /** The desk of a batch, bound to the inputs of the form and to the calls. Texts stay in the inputs alone. */
 export function useDesk({ batch, ethnicity, draft }: Opened): Desk {
-  const form = useRef<HTMLFormElement | null>(null);
   const { register, setValue } = useForm<TypedForm>({ defaultValues: newForm(batch.next_number, '') });
   const [desk] = useState(() => {
     const port: FieldPort = {
       // The inputs themselves are read, because a state may be one key behind them.
       read: () =>
-        Object.fromEntries(
-          entryFields.map((field) => [field, inputOf(form.current, field)?.value ?? '']),
-        ) as TypedForm,
+        Object.fromEntries(entryFields.map((field) => [field, inputOf(field)?.value ?? ''])) as TypedForm,
       write: (typed) => {
         for (const field of entryFields) setValue(field, typed[field]);
       },
       writeOne: (field, text) => setValue(field, text),
       focus: (field) => {
-        const input = inputOf(form.current, field);
+        const input = inputOf(field);
         input?.focus();
         if (replaced.has(field)) input?.select();
         else input?.setSelectionRange(input.value.length, input.value.length);
@@ -121,5 +113,5 @@ export function useDesk({ batch, ethnicity, draft }: Opened): Desk {
       }),
     [desk],
   );
-  return { desk, view, register, form };
+  return { desk, view, register };
 }

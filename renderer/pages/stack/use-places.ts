@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { Unit } from '../../../shared/api/units.ts';
 import { useCall } from '../../app/data.ts';
+import { valueOf } from '../../records/value.ts';
 import type { PickerOption } from './picker.tsx';
 
 /** A campaign as the pickers need it. */
@@ -13,9 +14,9 @@ export interface CampaignOption extends PickerOption {
 
 const campaignOf = (record: ShownRecord): CampaignOption => ({
   id: record.id,
-  label: String(record['title']),
-  from: String(record['from_date']),
-  to: String(record['to_date']),
+  label: String(valueOf(record, 'title')),
+  from: String(valueOf(record, 'from_date')),
+  to: String(valueOf(record, 'to_date')),
   closed: record['closed_at'] !== null,
 });
 
