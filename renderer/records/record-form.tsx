@@ -1,6 +1,5 @@
 import type { ShownRecord } from '../../shared/api/records.ts';
 import { kindOf, type KindName } from '../../shared/records/index.ts';
-import type { StoredValue } from '../../shared/records/schema.ts';
 import { call } from '../client.ts';
 import { DeclaredForm, type Values } from './declared-form.tsx';
 import { rememberSticky, stickyOf } from './sticky.ts';

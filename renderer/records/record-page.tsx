@@ -55,7 +55,7 @@ export function RecordPage(props: RecordPageProps) {
   const undo = useUndo(changed, justSaved ? saved(justSaved) : null);
   const mayWrite = useMay(kind.writeRight ?? 'records.write') && !kind.ownCalls;
   const mayVoid = useMay('records.void') && mayWrite;
-  const voided = record?.voided_at != null;
+  const voided = typeof record?.voided_at === 'string';
   const canEdit = mayWrite && !voided && doing === 'reading';
   useKeys([{ key: 'F2', label: 'Sửa', run: () => setDoing('editing'), when: canEdit && Boolean(record) }]);
   if (!record)

@@ -11,9 +11,6 @@ const isTyping = (): boolean =>
 /** Says what was just done and offers to take it back, where it happened. */
 export function UndoBar({ state }: { readonly state: Undo }) {
   const { last, failure } = state;
-  const undo = () => void state.undo();
-  // Registered only while there is something to undo: a condition of its own would be remembered as it was.
-  useKeys(last?.undo ? [{ key: 'Ctrl+Z', label: 'Hoàn tác', run: undo, when: () => !isTyping() }] : []);
   if (!last && !failure) return null;
   return (
     <Box>
@@ -32,6 +29,7 @@ export function UndoBar({ state }: { readonly state: Undo }) {
           }}
         >
           <Typography sx={{ flex: 1 }}>{last.text}</Typography>
+          {last.undo && <UndoKey key={last.number} run={() => void state.undo()} />}
           {last.undo && (
             <Button size="small" onClick={() => void state.undo()}>
               Hoàn tác (Ctrl+Z)
@@ -41,4 +39,10 @@ export function UndoBar({ state }: { readonly state: Undo }) {
       )}
     </Box>
   );
+}
+
+/** Remounted for each thing done, so that of several places on a page the newest one has the key. */
+function UndoKey({ run }: { readonly run: () => void }) {
+  useKeys([{ key: 'Ctrl+Z', label: 'Hoàn tác', run, when: () => !isTyping() }]);
+  return null;
 }

@@ -48,6 +48,8 @@ export function communesOf(units: readonly Unit[]): Unit[] {
 /** The villages among units, of one commune where it is given. */
 export function villagesOf(units: readonly Unit[], communeId?: number | null): Unit[] {
   return units.filter(
-    (unit) => unit.level === 'village' && (communeId == null || unit.parent_id === communeId),
+    (unit) =>
+      unit.level === 'village' &&
+      (communeId === undefined || communeId === null || unit.parent_id === communeId),
   );
 }

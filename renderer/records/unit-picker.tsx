@@ -41,7 +41,7 @@ export function UnitPicker(props: Props) {
     [units, level, communeId],
   );
   const communes = useMemo(() => new Map(communesOf(units).map((unit) => [unit.id, unit.name])), [units]);
-  const withCommune = level === 'village' && communeId == null;
+  const withCommune = level === 'village' && (communeId === undefined || communeId === null);
   const chosen = options.find((unit) => unit.id === value) ?? null;
   return (
     <Autocomplete

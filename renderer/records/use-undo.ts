@@ -8,7 +8,11 @@ export interface LastDone {
   /** Vietnamese: what was done, "Đã lưu." */
   readonly text: string;
   readonly undo?: (() => Promise<unknown>) | undefined;
+  /** Rises with everything that is done. */
+  readonly number?: number;
 }
+
+let doneSoFar = 0;
 
 export interface Undo {
   readonly last: LastDone | null;
@@ -27,7 +31,8 @@ export function useUndo(onUndone: () => void, first: LastDone | null = null): Un
   const [failure, setFailure] = useState<Failure | null>(null);
   const done = useCallback((text: string, undo?: () => Promise<unknown>) => {
     setFailure(null);
-    setLast({ text, undo });
+    doneSoFar += 1;
+    setLast({ text, undo, number: doneSoFar });
   }, []);
   const clear = useCallback(() => {
     setLast(null);

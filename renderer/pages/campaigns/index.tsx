@@ -34,7 +34,7 @@ function CloseOrReopen({ record, onDone }: Props) {
   const mayReopen = useMay('campaign.reopen');
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const closed = record['closed_at'] != null;
+  const closed = typeof record['closed_at'] === 'string';
   const { id, version } = record;
   if (record.voided_at !== null || !(closed ? mayReopen : mayClose)) return null;
   if (!asking)
