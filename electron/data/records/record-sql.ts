@@ -26,6 +26,21 @@ function derivedColumns(kind: KindName): string[] {
   return identified.has(kind) ? [...columns, 'identity_key'] : columns;
 }
 
+/** A household and its pledge bear one name: what was computed last is often asked for again at once. */
+function remembering(compute: (text: string) => string): (text: string) => string {
+  let last = '';
+  let result = compute(last);
+  return (text) => {
+    if (text !== last) {
+      result = compute(text);
+      last = text;
+    }
+    return result;
+  };
+}
+const personKey = remembering(personSortKey);
+const headKey = remembering(identityKey);
+
 /** The derived columns' values: the stored sort key, and the key by which two heads are the same. */
 export function derive(kind: KindName, values: Values): Record<string, string> {
   const { nameField, fields, order } = kindOf(kind);
@@ -33,9 +48,8 @@ export function derive(kind: KindName, values: Values): Record<string, string> {
   const field = fields[nameField];
   const derived: Record<string, string> = {};
   if (order === 'name')
-    derived['sort_key'] =
-      field?.type === 'text' && field.person ? personSortKey(name) : vietnameseSortKey(name);
-  if (identified.has(kind)) derived['identity_key'] = identityKey(name);
+    derived['sort_key'] = field?.type === 'text' && field.person ? personKey(name) : vietnameseSortKey(name);
+  if (identified.has(kind)) derived['identity_key'] = headKey(name);
   return derived;
 }
 

@@ -66,16 +66,13 @@ function knownHousehold(database: Database, place: FormPlace, head: HeadValues, 
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
+const withNumber = 'WHERE campaign_id = ? AND commune_id = ? AND form_number = ? AND voided_at IS NULL';
+const takenSql = `SELECT 1 FROM pledge ${withNumber} UNION ALL SELECT 1 FROM pledge_repeat ${withNumber} LIMIT 1`;
+
 /** Form numbers are unique per campaign and commune, those of repeats included. */
 export function requireFreeNumber(database: Database, place: FormPlace, number: number): void {
-  const taken = (table: 'pledge' | 'pledge_repeat') =>
-    database.first(
-      `SELECT 1 FROM ${table} WHERE campaign_id = ? AND commune_id = ? AND form_number = ? AND voided_at IS NULL`,
-      place.campaign_id,
-      place.commune_id,
-      number,
-    ) !== undefined;
-  if (taken('pledge') || taken('pledge_repeat'))
+  const { campaign_id, commune_id } = place;
+  if (database.first(takenSql, campaign_id, commune_id, number, campaign_id, commune_id, number))
     fail('form_number_taken', `Số tờ ${number} đã dùng trong xã ở đợt này. Hãy nhập số khác.`, {
       fields: { form_number: 'Số tờ đã dùng.' },
       safe: 'Tờ này chưa được lưu; những gì bạn vừa nhập vẫn còn trên màn hình.',

@@ -71,10 +71,11 @@ class ManySaver {
   saveChunk(forms: readonly Form[], start: number): number {
     const until = performance.now() + chunkMs;
     const chunk = emptyChunk();
+    const by = this.#by();
     let next = start;
     while (next < forms.length && performance.now() < until) {
       const form = forms[next];
-      if (form === undefined || !this.#plan(chunk, form)) break;
+      if (form === undefined || !this.#plan(chunk, form, by)) break;
       next += 1;
     }
     this.#commit(chunk);
@@ -94,18 +95,18 @@ class ManySaver {
     return { campaign_id: this.#campaign.id, commune_id, village_id, batch_id: null };
   }
 
-  get #by(): ChangeBy {
+  #by(): ChangeBy {
     return { userId: this.#userId, at: this.#database.now(), reason: this.#reason };
   }
 
   /** False where the form must wait for the chunk's commit. */
-  #plan(chunk: Chunk, form: Form): boolean {
+  #plan(chunk: Chunk, form: Form, by: ChangeBy): boolean {
     try {
       const place = this.#place(form);
       const head = `${form.village_id} ${form.birth} ${identityKey(form.head_name)}`;
       const number = `${place.commune_id} ${form.form_number}`;
       if (chunk.heads.has(head) || chunk.numbers.has(number)) return false;
-      chunk.planned.push(planForm(this.#database, chunk.unit, place, form, this.#by));
+      chunk.planned.push(planForm(this.#database, chunk.unit, place, form, by));
       chunk.forms.push(form);
       chunk.heads.add(head);
       chunk.numbers.add(number);
