@@ -60,3 +60,16 @@ export interface DeskView {
 }
 
 export const rowKey = (row: BatchForm): string => `${row.pledge_id}/${row.repeat_id ?? ''}`;
+
+/** The view of a desk on which nothing lies yet. */
+export const firstView = (start: DeskStart): DeskView => ({
+  mode: 'signed',
+  errors: {},
+  warnings: [],
+  failure: null,
+  editing: null,
+  counts: start.counts,
+  rows: start.last_forms,
+  queued: [],
+  restored: false,
+});

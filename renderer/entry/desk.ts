@@ -1,9 +1,17 @@
 import type { BatchForm, PledgeForm } from '../../shared/api/pledges.ts';
-import { toFailure, type Failure } from '../../shared/failure.ts';
+import { toFailure } from '../../shared/failure.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
 import { Checks } from './checks.ts';
-import { rowKey, type DeskDoor, type DeskStart, type DeskView, type FieldPort } from './desk-view.ts';
-import { readDraft, writeDraft, type Sheet } from './draft.ts';
+import {
+  firstView,
+  rowKey,
+  type DeskDoor,
+  type DeskStart,
+  type DeskView,
+  type FieldPort,
+} from './desk-view.ts';
+import { readDraft, type Sheet } from './draft.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { afterEnter, beforeField, entryFields, type EntryField, type TypedForm } from './fields.ts';
 import { NumberProposal } from './numbers.ts';
 import { readForm, type ReadForm } from './read-form.ts';
@@ -13,7 +21,6 @@ import { isBegun, newForm, typedOf } from './typed-form.ts';
 import { dateWarnings, joinedWarnings, questionOf, type Warning } from './warnings.ts';
 
 const ROWS = 12;
-const DRAFT_PAUSE_MS = 2000;
 
 /**
  * The clerk's desk for one batch: the form in the fields, forms put aside, forms on their way to the database and
@@ -32,7 +39,7 @@ export class EntryDesk {
   #aside: Sheet[] = [];
   /** Where a field outside of the Enter stops was reached from. */
   #cameFrom: EntryField | null = null;
-  #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #drafts: DraftKeeper;
   #busy = false;
   #view: DeskView;
 
@@ -43,17 +50,11 @@ export class EntryDesk {
     this.#numbers = new NumberProposal(start.next_number);
     this.#signedOn = start.signedOn;
     this.#checks = this.#newChecks(null);
-    this.#view = {
-      mode: 'signed',
-      errors: {},
-      warnings: [],
-      failure: null,
-      editing: null,
-      counts: start.counts,
-      rows: start.last_forms,
-      queued: [],
-      restored: false,
-    };
+    this.#view = firstView(start);
+    this.#drafts = new DraftKeeper(
+      () => this.#unsaved(),
+      (content) => door.storeDraft(content),
+    );
     this.#queue = new SaveQueue({
       save: (form) => door.save(form),
       onSaved: (_queued, saved) => {
@@ -127,8 +128,7 @@ export class EntryDesk {
 
   /** Something was typed: kept 2 s later. */
   changed(): void {
-    clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(() => this.storeDraft(), DRAFT_PAUSE_MS);
+    this.#drafts.soon();
   }
 
   /** How the form was signed. */
@@ -226,15 +226,13 @@ export class EntryDesk {
 
   /** Keeps all that is begun and not saved, now. */
   storeDraft(): void {
-    clearTimeout(this.#draftTimer);
-    const onTheWay = this.#queue.forms.map(({ typed, form }) => ({ typed, mode: form.signature_mode }));
-    const inFields = this.#view.editing ? [] : [this.#sheet()];
-    this.#door.storeDraft(writeDraft([...onTheWay, ...this.#aside, ...inFields]));
+    this.#drafts.now();
   }
 
-  /** Keeps what is typed and stops the clock: the screen is left. */
-  close(): void {
-    this.storeDraft();
+  #unsaved(): Sheet[] {
+    const onTheWay = this.#queue.forms.map(({ typed, form }) => ({ typed, mode: form.signature_mode }));
+    const inFields = this.#view.editing ? [] : [this.#sheet()];
+    return [...onTheWay, ...this.#aside, ...inFields];
   }
 
   #rules() {
@@ -300,14 +298,11 @@ export class EntryDesk {
       this.#layNext();
       await this.refresh();
     } catch (error) {
-      this.#refused(toFailure(error));
+      const failure = toFailure(error);
+      this.#show({ failure, errors: failure.fields ?? {} });
     } finally {
       this.#busy = false;
     }
-  }
-
-  #refused(failure: Failure): void {
-    this.#show({ failure, errors: failure.fields ?? {} });
   }
 
   #takeBackUnlessBegun(queued: QueuedForm): boolean {

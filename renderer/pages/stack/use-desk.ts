@@ -104,7 +104,7 @@ export function useDesk({ batch, ethnicity, draft }: Opened): Desk {
   const view = useSyncExternalStore(desk.subscribe, () => desk.view);
   useLayoutEffect(() => {
     desk.open();
-    return () => desk.close();
+    return () => desk.storeDraft();
   }, [desk]);
   useEffect(
     () =>
