@@ -3,8 +3,9 @@ import { backupCalls } from './api/backup.ts';
 import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
 import { homeCalls } from './api/home.ts';
+import { householdCalls } from './api/households.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
-import { householdCalls, pledgeCalls } from './api/pledges.ts';
+import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
 

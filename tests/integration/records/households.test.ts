@@ -10,6 +10,7 @@ import {
 } from '../../../electron/data/records/households/life.ts';
 import { mergeHouseholds, unmergeHousehold } from '../../../electron/data/records/households/merge.ts';
 import { householdPage } from '../../../electron/data/records/households/page.ts';
+import { restoreHousehold, voidHousehold } from '../../../electron/data/records/households/void.ts';
 import { rowOf } from '../../../electron/data/records/record-writer.ts';
 import type { FormPlace } from '../../../electron/data/records/pledges/save-form.ts';
 import { bench, type Bench } from './fixture.ts';
@@ -194,5 +195,28 @@ describe('two households that turn out to be one', () => {
     merge(id, 1, other, 2);
     unmergeHousehold(made.database, { merged_id: other, version: 3, ...on('2024-01-06') }, made.by);
     expect(household(other)['state']).toBe('moved_out');
+  });
+});
+
+describe('a household that was entered by mistake', () => {
+  it('is voided with a reason and restored', () => {
+    const { id: mistaken } = addHousehold(
+      made.database,
+      { village_id: place.village_id, ...head, note: null, moved_in_on: null },
+      made.by,
+    );
+    const reason = 'nhập nhầm bản';
+    expect(voidHousehold(made.database, { id: mistaken, version: 1 }, { ...made.by, reason })).toBe(2);
+    expect(household(mistaken)).toMatchObject({ void_reason: reason });
+    expect(restoreHousehold(made.database, { id: mistaken, version: 2 }, { ...made.by, reason })).toBe(3);
+    expect(household(mistaken).voided_at).toBeNull();
+  });
+
+  it('is not voided while a form names it', () => {
+    const reason = 'nhập nhầm';
+    expect(refused(() => voidHousehold(made.database, { id, version: 1 }, { ...made.by, reason }))).toBe(
+      'invalid',
+    );
+    expect(household().voided_at).toBeNull();
   });
 });
