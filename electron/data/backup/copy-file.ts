@@ -6,6 +6,7 @@ import {
   fstatSync,
   ftruncateSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
@@ -13,7 +14,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail } from '../../../shared/failure.ts';
 import { syncFolder } from '../database/atomic-file.ts';
 
@@ -161,4 +162,12 @@ export function removeQuietly(file: string): void {
   } catch {
     // Nothing to be done: the stick is gone or read-only.
   }
+}
+
+/** Names that only this program gives, and only while it is at work. */
+const halfMade = /^(ba-yen-.+\.bayen(\.keys|\.json)?\.part|\.dang-.+)$/;
+
+/** Removes what a crash left half made in a folder; one program at a time works there. */
+export function sweepHalfMade(folder: string): void {
+  for (const name of readdirSync(folder)) if (halfMade.test(name)) removeQuietly(join(folder, name));
 }

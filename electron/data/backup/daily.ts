@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toFailure } from '../../../shared/failure.ts';
 import { logError } from '../log.ts';
@@ -26,20 +25,11 @@ export function removeBackup(folder: string, name: string): void {
   for (const file of [manifestName(name), keysName(name), name]) removeQuietly(join(folder, file));
 }
 
-/** Removes what a crash left half made in the program's own backup folder. */
-export function sweepHalfMade(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder))
-    if (name.startsWith('.dang-') || name.endsWith('.part')) rmSync(join(folder, name), { force: true });
-}
-
 /** Makes the day's backup where it is due and removes what retention no longer keeps. */
 export async function backUpDaily(office: Office): Promise<boolean> {
   const { backups: folder, keys } = office.paths;
   const today = localDay(new Date());
   if (office.sample || !isDue(backupsIn(folder), today)) return false;
-  mkdirSync(folder, { recursive: true });
-  sweepHalfMade(folder);
   const officeName = officeNameOf(office.database, today) ?? '';
   const role = office.session?.role ?? 'administrator';
   await office.worker.run(makeBackupTask, { folder, work: folder, keys, cause: 'daily', role, officeName });

@@ -8,7 +8,7 @@ import { checkWhole } from '../database/integrity.ts';
 import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
-import { copyAndCompare, demandSpace, putInPlace, removeQuietly } from './copy-file.ts';
+import { copyAndCompare, demandSpace, putInPlace, removeQuietly, sweepHalfMade } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName } from './listing.ts';
 import { backupName, contentOf, manifestText, sumOf, type Content } from './manifest.ts';
@@ -71,7 +71,11 @@ export function checkFile(file: string, key: Buffer, between: () => void): Conte
 function freeName(folder: string): string {
   for (let later = 0; later < 60; later += 1) {
     const name = backupName(new Date(Date.now() + later * 1000));
-    if (![name, manifestName(name), keysName(name)].some((file) => existsSync(join(folder, file))))
+    if (
+      ![name, `${name}.part`, manifestName(name), keysName(name)].some((file) =>
+        existsSync(join(folder, file)),
+      )
+    )
       return name;
   }
   return fail('file_exists', 'Ở đó đã có bản sao trùng tên. Không có gì bị ghi đè; hãy thử lại.');
@@ -84,8 +88,11 @@ function freeName(folder: string): string {
  */
 export function makeBackup(input: MakeBackup, work: Work): Manifest {
   mkdirSync(input.work, { recursive: true });
+  sweepHalfMade(input.work);
   const copy = join(input.work, `.dang-sao-${process.pid}-${Date.now()}.db`);
   try {
+    // Where the target is the work folder this finds nothing more; on a stick it frees the room of a broken copy.
+    sweepHalfMade(input.folder);
     const keys = readIfThere(input.keys) ?? fail('vanished', 'Không thấy tệp khóa keys.json.');
     const progress = (step: string, done: number) => {
       work.progress(step, done, total);

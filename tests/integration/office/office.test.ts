@@ -63,8 +63,7 @@ test('a new office: closed, encrypted, with its units, lines and a whole audit t
   expect(await failureOf(() => office.database)).toMatchObject({ code: 'not_signed_in' });
   await logIn(office, 'QuanTri ', password);
   expect(office.status().state).toBe('open');
-  const { first } = office.database;
-  expect(first.call(office.database, 'SELECT own_agency, signer_rank FROM agency')).toEqual({
+  expect(office.database.first('SELECT own_agency, signer_rank FROM agency')).toEqual({
     own_agency: 'CÔNG AN HUYỆN KỲ SƠN',
     signer_rank: 'Thượng tá',
   });
