@@ -21,6 +21,8 @@ export interface FormSoFar {
   readonly form_number?: number | undefined;
   readonly head_name?: string | undefined;
   readonly birth?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly member_count?: number | undefined;
   readonly signed_on?: string | null | undefined;
   readonly except_pledge_id?: number | undefined;
 }
@@ -36,9 +38,9 @@ function ageWarning(birth: string, year: number): Warning[] {
 /** Same name and birth in one village is common: told, never refused. */
 function twinWarning(database: Database, batch: BatchRow, form: FormSoFar): Warning[] {
   if (!form.head_name || !form.birth) return [];
-  const twins = database.all<{ id: number; form_number: number }>(
-    `SELECT id, form_number FROM pledge WHERE campaign_id = ? AND village_id = ? AND identity_key = ?
-      AND birth = ? AND voided_at IS NULL AND id <> ? ORDER BY form_number LIMIT 3`,
+  const twins = database.all<{ form_number: number; sex: string; member_count: number }>(
+    `SELECT form_number, sex, member_count FROM pledge WHERE campaign_id = ? AND village_id = ? AND identity_key = ?
+      AND birth = ? AND voided_at IS NULL AND id <> ? ORDER BY form_number LIMIT 20`,
     batch.campaign_id,
     batch.village_id,
     identityKey(form.head_name),
@@ -46,7 +48,15 @@ function twinWarning(database: Database, batch: BatchRow, form: FormSoFar): Warn
     form.except_pledge_id ?? 0,
   );
   if (twins.length === 0) return [];
-  const numbers = twins.map((twin) => twin.form_number).join(', ');
+  const same = twins.find((twin) => twin.sex === form.sex && twin.member_count === form.member_count);
+  if (same)
+    return [
+      {
+        field: 'member_count',
+        text: `Giống hệt tờ số ${same.form_number}: sẽ ghi là tờ trùng, không lưu lần hai.`,
+      },
+    ];
+  const numbers = twins.slice(0, 3).map((twin) => twin.form_number).join(', ');
   return [{ field: 'birth', text: `Trùng họ tên và năm sinh với tờ số ${numbers} trong bản này.` }];
 }
 
