@@ -22,7 +22,11 @@ export async function backUp(client: ProgramClient): Promise<void> {
 function readThrough(file: string, each: (bytes: Buffer) => void): void {
   const handle = openSync(file, 'r');
   const buffer = Buffer.allocUnsafe(chunk);
-  for (let length = 0; (length = readSync(handle, buffer)) > 0;) each(buffer.subarray(0, length));
+  for (;;) {
+    const length = readSync(handle, buffer);
+    if (length === 0) break;
+    each(buffer.subarray(0, length));
+  }
   closeSync(handle);
 }
 

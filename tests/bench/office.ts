@@ -77,3 +77,19 @@ export function formsFor(
     return { ...formOf(from + index, number, year), village_id: village.id };
   });
 }
+
+/** Sent at once: a larger input would hold up the gateway, and every save with it, while it is checked. */
+const formsPerCall = 500;
+
+/** Saves many forms of a campaign, job after job; fails unless every one of them was new. */
+export async function saveForms(
+  client: ProgramClient,
+  campaign_id: number,
+  forms: ReturnType<typeof formsFor>,
+): Promise<void> {
+  for (let from = 0; from < forms.length; from += formsPerCall) {
+    const some = forms.slice(from, from + formsPerCall);
+    const { saved } = await client.job('pledges.save_many', { campaign_id, forms: some });
+    if (saved !== some.length) throw new Error(`Only ${saved} of ${some.length} forms were saved.`);
+  }
+}

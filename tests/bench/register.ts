@@ -6,7 +6,15 @@ import { campaignIn, onSnapshot } from '../../electron/data/register/snapshot.ts
 import { drawRecorded } from '../integration/documents/floor.ts';
 import type { ProgramClient } from '../support/program-client.ts';
 import { figureOf, inPairs, timed, type Bench, type Measurement, type Sample } from './harness.ts';
-import { formsFor, logIn, newCampaign, newOffice, villagesOf, type BenchOffice } from './office.ts';
+import {
+  formsFor,
+  logIn,
+  newCampaign,
+  newOffice,
+  saveForms,
+  villagesOf,
+  type BenchOffice,
+} from './office.ts';
 
 const pairs = 5;
 const freshProcesses = 5;
@@ -34,8 +42,7 @@ export async function officeWithForms(
   const client = await logIn(office);
   const campaign_id = await newCampaign(client, year);
   const forms = formsFor(await villagesOf(client), count, 0, year);
-  const { saved } = await client.job('pledges.save_many', { campaign_id, forms });
-  if (saved !== count) throw new Error(`Only ${saved} of ${count} forms were saved.`);
+  await saveForms(client, campaign_id, forms);
   await client.stop();
   return { office, campaign_id };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { inPairs, median, timed, type Bench, type Measurement } from './harness.ts';
 import { formOf } from './forms.ts';
-import { formsFor, logIn, newCampaign, newOffice, villagesOf } from './office.ts';
+import { formsFor, logIn, newCampaign, newOffice, saveForms, villagesOf } from './office.ts';
 import { Replay } from './replay.ts';
 
 const pairs = 7;
@@ -14,10 +14,7 @@ async function measure({ folder, scale }: Bench) {
   const villages = await villagesOf(client);
   const campaign_id = await newCampaign(client, year);
   // Not into an empty database: indexes have some depth.
-  await client.job('pledges.save_many', {
-    campaign_id,
-    forms: formsFor(villages, Math.ceil(16_500 * scale), 0, year),
-  });
+  await saveForms(client, campaign_id, formsFor(villages, Math.ceil(16_500 * scale), 0, year));
   const village_id = villages[0]?.id ?? 0;
   const batch = await client.call('batches.open', {
     campaign_id,
