@@ -1,8 +1,6 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
+import './with-resolvers.ts';
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { call } from '../../client.ts';
-
-GlobalWorkerOptions.workerSrc = new URL(workerUrl, window.location.href).href;
 
 /** A document that is open in the preview, and how to let go of it. */
 export interface OpenPdf {
@@ -19,12 +17,20 @@ export async function openPdf(documentId: string): Promise<OpenPdf> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The document's address answered ${answer.status}`);
   const data = new Uint8Array(await answer.arrayBuffer());
+  const port = new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' });
+  const worker = PDFWorker.create({ port });
   const task = getDocument({
     data,
+    worker,
     useWasm: false,
     useWorkerFetch: false,
     isOffscreenCanvasSupported: false,
   });
   const pdf = await task.promise;
-  return { pdf, close: () => void task.destroy() };
+  const close = async () => {
+    await task.destroy();
+    worker.destroy();
+    port.terminate();
+  };
+  return { pdf, close: () => void close() };
 }
