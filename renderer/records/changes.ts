@@ -41,19 +41,3 @@ export function changesOf(
     ];
   });
 }
-
-const actionWords: Readonly<Record<string, string>> = {
-  create: 'lập',
-  update: 'sửa',
-  void: 'hủy',
-  restore: 'khôi phục',
-  close_campaign: 'khóa đợt',
-  reopen_campaign: 'mở lại đợt',
-  close_batch: 'đóng tập',
-  bulk_mark: 'đánh dấu hàng loạt',
-};
-
-/** What was done, in words: "Sửa", "Hủy" …; an action without a word of its own is named by what it is about. */
-export function actionInWords(row: Pick<AuditRow, 'action' | 'about'>): string {
-  return capital(actionWords[row.action] ?? row.about);
-}

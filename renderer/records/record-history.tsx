@@ -5,7 +5,8 @@ import { kindOf } from '../../shared/records/index.ts';
 import { useCall } from '../app/data.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { momentInWords, today } from '../components/words.ts';
-import { actionInWords, changesOf, type Change } from './changes.ts';
+import { actionInWords } from '../../shared/audit-actions.ts';
+import { changesOf, type Change } from './changes.ts';
 import { useUnits } from './units.ts';
 
 /** Changes, each on a line: label, before → after; "(trống)" for no value. */
@@ -50,7 +51,7 @@ export function RecordHistory({ kind: name, id, round }: Props) {
           <Box component="li" key={row.seq} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
             <Typography variant="body2" color="text.secondary">
               <Box component="span" sx={{ fontWeight: 600, color: 'text.primary' }}>
-                {actionInWords(row)}
+                {actionInWords(row.action)}
               </Box>{' '}
               · {row.user} · {momentInWords(row.at)}
             </Typography>

@@ -25,7 +25,7 @@ export const manifestSchema = z.object({
   chain_head: z.string(),
   chain_length: z.int(),
   /** Why it was made. */
-  cause: z.enum(['usb', 'folder', 'daily', 'before_restore', 'before_migration']),
+  cause: z.enum(['usb', 'folder', 'daily', 'before_restore', 'before_migration', 'before_key_change']),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { harmlessActions } from '../../../shared/audit-actions.ts';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail, toFailure } from '../../../shared/failure.ts';
 import type { JobContext } from '../context.ts';
@@ -27,32 +28,16 @@ interface Plan {
   readonly userUid: string | null;
 }
 
-/** Audit actions that change no record: a restore can be undone after them. */
-const harmless = [
-  'log_in',
-  'log_out',
-  'recover',
-  'wrong_password',
-  'accept_clock',
-  'backup',
-  'restore_backup',
-  'print_document',
-  'save_document',
-  'make_document',
-  'export',
-  'reveal',
-];
-
 /** Whether the last restore can still be undone: nothing was saved since. */
 export function canUndo(office: Office): boolean {
   const { backupState, backups } = office.paths;
   const { undo } = readState(backupState);
   if (!undo || !office.isOpen || !manifestOf(backups, undo.name)) return false;
-  const marks = harmless.map(() => '?').join(', ');
+  const marks = harmlessActions.map(() => '?').join(', ');
   const saved = office.database.first(
     `SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${marks}) LIMIT 1`,
     undo.chain_length,
-    ...harmless,
+    ...harmlessActions,
   );
   return saved === undefined;
 }

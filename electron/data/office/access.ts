@@ -1,3 +1,4 @@
+import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import type { Session } from '../../../shared/events.ts';
 import { fail, FailureError } from '../../../shared/failure.ts';
 import type { Database } from '../database/database.ts';
@@ -51,7 +52,7 @@ export async function keyByRecovery(office: Office, typed: string): Promise<Buff
 }
 
 /** Log-in, with what happened before it; an administrator may go on where the clock was set back. */
-function auditLogIn(office: Office, database: Database, user: User, action: string): void {
+function auditLogIn(office: Office, database: Database, user: User, action: AuditActionName): void {
   const unit = new UnitOfWork();
   for (const { at, login } of office.location.failed)
     unit.audit({ action: 'wrong_password', userId: user.id, payload: { about: login, after: { at } } });
@@ -73,7 +74,12 @@ function auditLogIn(office: Office, database: Database, user: User, action: stri
   office.remember({ failed: [], office_name: officeNameOf(database, localDay(new Date())) });
 }
 
-async function enter(office: Office, key: Buffer, userUid: string, action: string): Promise<Session> {
+async function enter(
+  office: Office,
+  key: Buffer,
+  userUid: string,
+  action: AuditActionName,
+): Promise<Session> {
   const database = await office.open(key, userUid);
   try {
     const user = userByUid(database, userUid);

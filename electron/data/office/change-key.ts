@@ -42,7 +42,7 @@ export async function changeDatabaseKey(office: Office): Promise<string> {
     folder: paths.backups,
     work: paths.backups,
     keys: paths.keys,
-    cause: 'before_restore',
+    cause: 'before_key_change',
     role: session.role,
     officeName: officeNameOf(office.database, localDay(new Date())) ?? '',
   });

@@ -1,5 +1,6 @@
 import { hash, randomFillSync } from 'node:crypto';
 import type BetterSqlite3 from 'better-sqlite3';
+import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 
 /** Values of a record, before or after a change. */
@@ -7,8 +8,7 @@ export type AuditValues = Readonly<Record<string, StoredValue>>;
 
 /** What an audit row tells; the part that names people lies in the payload, which can be purged. */
 export interface AuditEntry {
-  /** create, update, void, restore, log_in, export, print, backup, restore_backup … */
-  readonly action: string;
+  readonly action: AuditActionName;
   readonly userId: number;
   readonly kind?: string;
   readonly recordId?: number;

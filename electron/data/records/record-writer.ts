@@ -1,3 +1,4 @@
+import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import { fail, type Failure } from '../../../shared/failure.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
@@ -22,7 +23,7 @@ export interface ChangeBy {
   readonly at: string;
   readonly reason?: string | undefined;
   /** The audit action where it is another than create, update, void, restore. */
-  readonly action?: string;
+  readonly action?: AuditActionName;
 }
 
 const conflict: Failure = {
@@ -206,7 +207,7 @@ function setVoided(
   kind: KindName,
   before: Row,
   version: number,
-  by: ChangeBy & { action: string; reason: string },
+  by: ChangeBy & { action: AuditActionName; reason: string },
   voidedAt: string | null,
   voidReason: string | null,
 ): Row {

@@ -1,3 +1,4 @@
+import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/api.ts';
 import type { documentCalls, MadeDocument } from '../../../shared/api/documents.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -17,7 +18,7 @@ type RegisterInput = ParsedInput<'register.make'>;
 type Documents = CallOutput<'register.make'>;
 
 /** The trail says who made which document, before it is made: its chain head covers this row. */
-function auditMaking({ office }: CallContext, action: string, about: string): void {
+function auditMaking({ office }: CallContext, action: AuditActionName, about: string): void {
   const { user_id } = office.requireSession();
   office.database.commit(new UnitOfWork().audit({ action, userId: user_id, payload: { about } }));
 }

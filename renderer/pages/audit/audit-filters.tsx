@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { parseDate } from '../../../shared/vietnamese/dates.ts';
 import { useCall } from '../../app/data.ts';
 import { useMay } from '../../app/session.tsx';
-import { actionWords } from './action-words.ts';
+import { auditActions } from '../../../shared/audit-actions.ts';
 
 export interface AuditFilter {
   readonly from?: string;
@@ -52,9 +52,9 @@ export function AuditFilters({ filter, onChange }: Props) {
         sx={{ width: 220 }}
       >
         <MenuItem value="">Mọi việc</MenuItem>
-        {Object.entries(actionWords).map(([action, words]) => (
+        {Object.entries(auditActions).map(([action, { label }]) => (
           <MenuItem key={action} value={action}>
-            {words}
+            {label}
           </MenuItem>
         ))}
       </TextField>

@@ -8,7 +8,7 @@ import { Fragment, useState } from 'react';
 import type { AuditRow } from '../../../shared/api/records.ts';
 import { kindNames, kindOf } from '../../../shared/records/index.ts';
 import { momentInWords } from '../../components/words.ts';
-import { actionInWords } from './action-words.ts';
+import { actionInWords } from '../../../shared/audit-actions.ts';
 import { AuditChanges, hasChanges } from './audit-changes.tsx';
 
 const kindWords: Readonly<Record<string, string>> = { user: 'người dùng', unit: 'địa bàn' };

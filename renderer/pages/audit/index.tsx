@@ -57,17 +57,30 @@ interface Held {
   readonly next: number | null;
   readonly head: string;
   readonly failure: Failure | null;
-  readonly loading: boolean;
 }
 
+interface Answered extends Held {
+  /** What was asked for. */
+  readonly filter: AuditFilter | null;
+  readonly older: number | undefined;
+}
+
+const nothing: Answered = {
+  rows: [],
+  next: null,
+  head: '',
+  failure: null,
+  filter: null,
+  older: undefined,
+};
+
 /** The rows of a filter, page by page; rows that arrive for an older filter are dropped. */
-function useAuditRows(filter: AuditFilter): Held & { more: () => void } {
-  const [held, setHeld] = useState<Held>({ rows: [], next: null, head: '', failure: null, loading: true });
+function useAuditRows(filter: AuditFilter): Held & { loading: boolean; more: () => void } {
+  const [held, setHeld] = useState(nothing);
   const [before, setBefore] = useState<{ filter: AuditFilter; seq: number } | null>(null);
   const older = before?.filter === filter ? before.seq : undefined;
   useEffect(() => {
     let current = true;
-    setHeld((old) => ({ ...old, loading: true }));
     call('audit.list', { ...filter, ...(older === undefined ? {} : { before_seq: older }) }).then(
       ({ rows, next, chain_head }) =>
         current &&
@@ -76,14 +89,23 @@ function useAuditRows(filter: AuditFilter): Held & { more: () => void } {
           next,
           head: chain_head,
           failure: null,
-          loading: false,
+          filter,
+          older,
         })),
-      (error: unknown) =>
-        current && setHeld((old) => ({ ...old, failure: toFailure(error), loading: false })),
+      (error: unknown) => current && setHeld((old) => ({ ...old, failure: toFailure(error), filter, older })),
     );
     return () => {
       current = false;
     };
   }, [filter, older]);
-  return { ...held, more: () => held.next !== null && setBefore({ filter, seq: held.next }) };
+  const { rows, next, head, failure } = held;
+  const loading = held.filter !== filter || held.older !== older;
+  return {
+    rows,
+    next,
+    head,
+    failure,
+    loading,
+    more: () => next !== null && setBefore({ filter, seq: next }),
+  };
 }

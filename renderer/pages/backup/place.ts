@@ -19,6 +19,7 @@ export const causeWords: Record<ListedBackup['cause'], string> = {
   daily: 'tự động hằng ngày',
   before_restore: 'trước khi khôi phục',
   before_migration: 'trước khi nâng cấp',
+  before_key_change: 'trước khi đổi khóa',
 };
 
 /** A drive in one line: its label and where it is, what is free. */

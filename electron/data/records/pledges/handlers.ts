@@ -43,12 +43,12 @@ export const pledgeHandlers: Handlers<keyof typeof pledgeCalls> = {
     setClosed(
       context.office.database,
       { id, version, closed: true },
-      { ...changeBy(context), action: 'close_campaign' },
+      { ...changeBy(context), action: 'close_campaign' as const },
     );
     return { done: true };
   },
   'campaigns.reopen': ({ id, version, reason }, context) => {
-    const by = { ...changeBy(context, reason), action: 'reopen_campaign' };
+    const by = { ...changeBy(context, reason), action: 'reopen_campaign' as const };
     setClosed(context.office.database, { id, version, closed: false }, by);
     return { done: true };
   },
@@ -109,7 +109,7 @@ export const pledgeHandlers: Handlers<keyof typeof pledgeCalls> = {
           fields: { note: 'Cần ghi chú khi số tờ không khớp.' },
         },
       );
-    const by = { ...changeBy(context), action: 'close_batch' };
+    const by = { ...changeBy(context), action: 'close_batch' as const };
     const unit = new UnitOfWork();
     const values = { closed_at: by.at, closed_by: by.userId, close_note: note };
     updateRecord(unit, 'pledge_batch', batch, version, values, by);

@@ -1,0 +1,60 @@
+interface AuditAction {
+  /** Vietnamese, as the audit screen and a record's history say it. */
+  readonly label: string;
+  /** Changes no record: what was restored can still be undone after it. */
+  readonly harmless?: true;
+}
+
+/** Every action that the audit trail knows. */
+export const auditActions = {
+  create: { label: 'Lập' },
+  update: { label: 'Sửa' },
+  void: { label: 'Hủy' },
+  restore: { label: 'Phục hồi' },
+  bulk_mark: { label: 'Đánh dấu hàng loạt' },
+  close_batch: { label: 'Đóng tập tờ' },
+  close_campaign: { label: 'Khóa đợt' },
+  reopen_campaign: { label: 'Mở lại đợt' },
+  merge: { label: 'Gộp hộ' },
+  unmerge: { label: 'Bỏ gộp hộ' },
+  add_unit: { label: 'Thêm địa bàn' },
+  rename_unit: { label: 'Đổi tên địa bàn' },
+  merge_units: { label: 'Sáp nhập địa bàn' },
+  retire_unit: { label: 'Thôi dùng địa bàn' },
+  add_alias: { label: 'Thêm tên gọi khác' },
+  set_declared: { label: 'Ghi số hộ khai báo' },
+  create_office: { label: 'Lập sổ' },
+  fill_sample: { label: 'Tạo dữ liệu mẫu' },
+  change_settings: { label: 'Đổi cài đặt' },
+  create_user: { label: 'Thêm người dùng' },
+  change_user: { label: 'Sửa người dùng' },
+  remove_user: { label: 'Gỡ người dùng' },
+  set_password: { label: 'Đặt lại mật khẩu' },
+  change_password: { label: 'Đổi mật khẩu' },
+  change_key: { label: 'Đổi khóa dữ liệu' },
+  new_recovery_key: { label: 'Khóa khôi phục mới' },
+  log_in: { label: 'Đăng nhập', harmless: true },
+  log_out: { label: 'Đăng xuất', harmless: true },
+  wrong_password: { label: 'Sai mật khẩu', harmless: true },
+  recover: { label: 'Dùng khóa khôi phục', harmless: true },
+  accept_clock: { label: 'Chấp nhận đồng hồ', harmless: true },
+  make_register: { label: 'Lập sổ đăng ký', harmless: true },
+  make_meeting_sheet: { label: 'Lập phiếu họp bản', harmless: true },
+  make_test_page: { label: 'Lập trang in thử', harmless: true },
+  print_document: { label: 'In', harmless: true },
+  save_document: { label: 'Lưu PDF', harmless: true },
+  backup: { label: 'Sao lưu', harmless: true },
+  restore_backup: { label: 'Khôi phục sao lưu', harmless: true },
+} as const satisfies Record<string, AuditAction>;
+
+export type AuditActionName = keyof typeof auditActions;
+
+/** Actions that change no record. */
+export const harmlessActions = Object.entries<AuditAction>(auditActions).flatMap(([name, { harmless }]) =>
+  harmless ? [name] : [],
+);
+
+/** An action in words; one of an older or newer program as the trail names it. */
+export function actionInWords(action: string): string {
+  return Object.hasOwn(auditActions, action) ? auditActions[action as AuditActionName].label : action;
+}
