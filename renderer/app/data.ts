@@ -18,7 +18,12 @@ interface CallOptions {
   readonly skip?: boolean;
 }
 
-type Held<T> = { value: T | undefined; failure: Failure | null; loading: boolean };
+interface Held<T> {
+  readonly value: T | undefined;
+  readonly failure: Failure | null;
+  /** The question that the last answer belongs to. */
+  readonly answered: string;
+}
 
 /** Makes a call when the component appears and whenever its input changes; answers that come late are dropped. */
 export function useCall<N extends PlainCallName>(
@@ -26,27 +31,26 @@ export function useCall<N extends PlainCallName>(
   input: CallInput<N>,
   { deps = [], skip = false }: CallOptions = {},
 ): CallState<CallOutput<N>> {
-  const [held, setHeld] = useState<Held<CallOutput<N>>>({ value: undefined, failure: null, loading: !skip });
+  const [held, setHeld] = useState<Held<CallOutput<N>>>({ value: undefined, failure: null, answered: '' });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const latest = useRef(input);
   useEffect(() => {
     latest.current = input;
   });
-  const question = JSON.stringify([name, input, deps]);
+  const question = JSON.stringify([name, input, deps, round]);
   useEffect(() => {
     if (skip) return;
     let current = true;
-    setHeld((before) => ({ ...before, loading: true }));
     call(name, latest.current).then(
-      (value) => current && setHeld({ value, failure: null, loading: false }),
+      (value) => current && setHeld({ value, failure: null, answered: question }),
       (error: unknown) =>
-        current && setHeld((before) => ({ ...before, failure: toFailure(error), loading: false })),
+        current && setHeld((before) => ({ ...before, failure: toFailure(error), answered: question })),
     );
     return () => {
       current = false;
     };
-  }, [name, question, round, skip]);
+  }, [name, question, skip]);
   const refused = held.failure?.code === 'locked';
   useEffect(() => {
     if (!refused) return;
@@ -54,7 +58,8 @@ export function useCall<N extends PlainCallName>(
       if (event.type === 'session' && event.session && !event.session.locked) reload();
     });
   }, [refused, reload]);
-  return { ...held, reload };
+  const { value, failure, answered } = held;
+  return { value, failure, loading: !skip && answered !== question, reload };
 }
 
 export interface JobState<N extends JobName> {

@@ -24,9 +24,7 @@ function Door() {
   const state = status?.state;
   // Set-up and recovery show their new key after the office is open: they leave by themselves.
   const [held, setHeld] = useState<'setup' | 'login' | null>(null);
-  useEffect(() => {
-    if (state === 'fresh') setHeld('setup');
-  }, [state]);
+  if (state === 'fresh' && held !== 'setup') setHeld('setup');
   useEffect(() => {
     // Fetched once the log-in form stands, so that it does not delay its first key.
     if (state === 'closed') void loadWorkspace();

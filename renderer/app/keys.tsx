@@ -91,7 +91,19 @@ export function KeysProvider({
 const signature = (bindings: readonly KeyBinding[]): string =>
   bindings.map((one) => `${one.key}|${one.label}|${isOn(one)}|${one.quiet ?? false}`).join('\n');
 
-/** Makes keys work as long as the component is mounted; their newest `run` is the one that runs. */
+/** Bindings that ask the newest ones whether they are on and what they do: `latest` is read at every key press. */
+export function liveBindings(latest: { readonly current: readonly KeyBinding[] }): KeyBinding[] {
+  return latest.current.map((binding, index) => ({
+    ...binding,
+    run: () => latest.current[index]?.run(),
+    when: () => {
+      const newest = latest.current[index];
+      return newest !== undefined && isOn(newest);
+    },
+  }));
+}
+
+/** Makes keys work as long as the component is mounted; their newest `run` and `when` are the ones that count. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const registry = useContext(RegistryContext);
   const owner = useId();
@@ -101,10 +113,7 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   });
   const shape = signature(bindings);
   useEffect(() => {
-    registry?.set(
-      owner,
-      latest.current.map((binding, index) => ({ ...binding, run: () => latest.current[index]?.run() })),
-    );
+    registry?.set(owner, liveBindings(latest));
   }, [registry, owner, shape]);
   useEffect(() => () => registry?.remove(owner), [registry, owner]);
 }

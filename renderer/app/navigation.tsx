@@ -17,15 +17,16 @@ interface Navigation extends Place {
 
 const NavigationContext = createContext<Navigation | null>(null);
 const MOST_PLACES = 100;
+const start: Place = { page: 'home', params: {} };
 
 /** Keeps the page that is shown and the way that led to it. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [places, setPlaces] = useState<readonly Place[]>([{ page: 'home', params: {} }]);
+  const [places, setPlaces] = useState<readonly Place[]>([start]);
   const navigate = useCallback((page: PageKey, params: PageParams = {}) => {
     setPlaces((before) => [...before.slice(-MOST_PLACES), { page, params }]);
   }, []);
   const back = useCallback(() => setPlaces((all) => (all.length > 1 ? all.slice(0, -1) : all)), []);
-  const here = places.at(-1) ?? { page: 'home' as const, params: {} };
+  const here = places.at(-1) ?? start;
   const canGoBack = places.length > 1;
   const value = useMemo(
     () => ({ page: here.page, params: here.params, navigate, back, canGoBack }),
@@ -49,4 +50,13 @@ export function useNavigate(): Navigation['navigate'] {
 /** What the page shown now was asked to show; a new object on every navigation. */
 export function usePageParams(): PageParams {
   return useNavigation().params;
+}
+
+/** Hands over what the page is asked to show: when it opens and on every navigation to it, before it is drawn. */
+export function useAsked(take: (params: PageParams) => void): void {
+  const params = usePageParams();
+  const [taken, setTaken] = useState<PageParams | null>(null);
+  if (taken === params) return;
+  setTaken(params);
+  take(params);
 }

@@ -20,14 +20,17 @@ const OfficeContext = createContext<Office | null>(null);
 export function OfficeProvider({ children }: { readonly children: ReactNode }) {
   const [status, setStatus] = useState<OfficeStatus | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const reload = useCallback(async () => {
-    try {
-      setStatus(await call('office.status', {}));
-      setFailure(null);
-    } catch (error) {
-      setFailure(toFailure(error));
-    }
-  }, []);
+  const reload = useCallback(
+    () =>
+      call('office.status', {}).then(
+        (answer) => {
+          setStatus(answer);
+          setFailure(null);
+        },
+        (error: unknown) => setFailure(toFailure(error)),
+      ),
+    [],
+  );
   useEffect(() => {
     void reload();
     return onEvent((event) => {

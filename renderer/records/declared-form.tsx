@@ -93,7 +93,7 @@ export function DeclaredForm(props: DeclaredFormProps) {
       if (name in fields) form.setError(name, { message });
     }
   };
-  const save = form.handleSubmit(async (typed) => {
+  const submit = async (typed: TypedForm) => {
     const read = readForm(fields, typed, check);
     if (!read.ok || saving) return;
     setSaving(true);
@@ -106,7 +106,8 @@ export function DeclaredForm(props: DeclaredFormProps) {
     } finally {
       setSaving(false);
     }
-  });
+  };
+  const save = () => form.handleSubmit(submit)();
   const takeFresh = () => {
     if (!conflict) return;
     setBase(conflict.fresh);

@@ -22,6 +22,12 @@ interface Props {
   readonly onChange: (filter: ListFilter, close: boolean) => void;
 }
 
+/** What was typed into a field of a form, without the spaces around it. */
+function typedIn(form: HTMLFormElement, name: string): string {
+  const typed = new FormData(form).get(name);
+  return typeof typed === 'string' ? typed.trim() : '';
+}
+
 /** What opens under a chip: the way to choose a field's condition, by the field's type. */
 export function FilterEditor(props: Props) {
   const { name, field, filter, onChange } = props;
@@ -150,7 +156,7 @@ function NumberEditor({
       sx={{ p: 4, display: 'flex', gap: 2 }}
       onSubmit={(event) => {
         event.preventDefault();
-        const typed = String(new FormData(event.currentTarget).get('number') ?? '').trim();
+        const typed = typedIn(event.currentTarget, 'number');
         const value = parseNumber(typed);
         if (typed === '') onPick(null);
         else if (value === null) setWrong('Cần một số.');
@@ -177,11 +183,10 @@ function PeriodEditor({ name, field, filter, onChange }: Props) {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const now = filter.period[name] ?? {};
   const apply = (form: HTMLFormElement) => {
-    const typed = new FormData(form);
     const period: Record<string, string> = {};
     const faults: Record<string, string> = {};
     for (const end of ['from', 'to']) {
-      const text = String(typed.get(end) ?? '').trim();
+      const text = typedIn(form, end);
       if (text === '') continue;
       const read = parseDate(text);
       if (read.ok) period[end] = read.date;

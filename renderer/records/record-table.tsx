@@ -65,6 +65,8 @@ export function RecordTable(props: Props) {
   const known = knownRows(window);
   const ahead = window.complete ? 0 : Math.min(window.size, Math.max(1, (total ?? Infinity) - known));
   const count = known + ahead;
+  // Its functions change what they give without being new: not to be memoized, and here nothing is.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroll.current,

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { KindName } from '../../shared/records/index.ts';
 import { kindOf } from '../../shared/records/index.ts';
-import { usePageParams } from '../app/navigation.tsx';
+import { useAsked } from '../app/navigation.tsx';
 import { useMay } from '../app/session.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import type { Values } from './declared-form.tsx';
@@ -28,13 +28,13 @@ type Beside = { readonly id: number; readonly saved?: SavedRecord } | 'new' | nu
 /** A whole page for a kind without a life of its own: its list, and beside it the record or the form. */
 export function RecordsPage({ kind: name, title, detail, propose, actions, more }: Props) {
   const kind = kindOf(name);
-  const params = usePageParams();
   const [beside, setBeside] = useState<Beside>(null);
   const [round, setRound] = useState(0);
   const mayWrite = useMay(kind.writeRight ?? 'records.write') && !kind.ownCalls;
-  useEffect(() => {
-    if (typeof params['id'] === 'number') setBeside({ id: params['id'] });
-  }, [params]);
+  useAsked(({ id, create }) => {
+    if (typeof id === 'number') setBeside({ id });
+    else if (create !== undefined && mayWrite) setBeside('new');
+  });
   const close = () => setBeside(null);
   const changed = () => setRound((before) => before + 1);
   const add = mayWrite ? { label: `Thêm ${kind.label}`, run: () => setBeside('new') } : undefined;

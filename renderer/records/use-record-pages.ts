@@ -26,44 +26,59 @@ export interface RecordPages {
   readonly refresh: () => void;
 }
 
+interface Reading {
+  key: string;
+  question: Question;
+  held: Held;
+  /** The rows in view. */
+  first: number;
+  last: number;
+  /** The question whose page is on its way. */
+  flying: string;
+}
+
+/** The page that is to be read next; null while one is on its way or nothing is missing. */
+function missing(state: Reading) {
+  if (state.flying === state.key) return null;
+  const fresh = state.held.key !== state.key;
+  const window = fresh ? emptyWindow<ShownRecord>(PAGE_SIZE) : state.held.window;
+  const wanted = pageToRead(window, fresh ? 0 : state.first, fresh ? 0 : state.last);
+  return wanted ? { asked: state.key, window, wanted } : null;
+}
+
 /** Reads a long list page by page as it is scrolled; one question at a time, late answers dropped. */
 export function useRecordPages(question: Question): RecordPages {
   const key = JSON.stringify(question);
   const [held, setHeld] = useState<Held>({ key: '', window: emptyWindow(PAGE_SIZE) });
   const [failure, setFailure] = useState<Failure | null>(null);
-  const now = useRef({ key, question, held, first: 0, last: 0, flying: '' });
+  const now = useRef<Reading>({ key, question, held, first: 0, last: 0, flying: '' });
 
-  const pump = useCallback(() => {
+  const pump = useCallback(async () => {
     const state = now.current;
-    if (state.flying === state.key) return;
-    const fresh = state.held.key !== state.key;
-    const window = fresh ? emptyWindow<ShownRecord>(PAGE_SIZE) : state.held.window;
-    const wanted = pageToRead(window, fresh ? 0 : state.first, fresh ? 0 : state.last);
-    if (!wanted) return;
-    const asked = state.key;
-    state.flying = asked;
-    const after = wanted.after === undefined ? {} : { after: wanted.after };
-    call('records.list', { ...state.question, ...after, limit: PAGE_SIZE }).then(
-      ({ rows, next }) => {
-        if (state.flying === asked) state.flying = '';
+    for (let next = missing(state); next; next = missing(state)) {
+      const { asked, window, wanted } = next;
+      state.flying = asked;
+      const after = wanted.after === undefined ? {} : { after: wanted.after };
+      try {
+        const page = await call('records.list', { ...state.question, ...after, limit: PAGE_SIZE });
         if (state.key !== asked) return;
         const base = state.held.key === asked ? state.held.window : window;
-        state.held = { key: asked, window: putPage(base, wanted.page, rows, next) };
+        state.held = { key: asked, window: putPage(base, wanted.page, page.rows, page.next) };
         setHeld(state.held);
         setFailure(null);
-        pump();
-      },
-      (error: unknown) => {
-        if (state.flying === asked) state.flying = '';
+      } catch (error) {
         if (state.key === asked) setFailure(toFailure(error));
-      },
-    );
+        return;
+      } finally {
+        if (state.flying === asked) state.flying = '';
+      }
+    }
   }, []);
 
   useEffect(() => {
     const state = now.current;
     if (state.key !== key) Object.assign(state, { key, question, first: 0, last: 0 });
-    pump();
+    void pump();
     // The question is compared by its key.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, pump]);
@@ -71,7 +86,7 @@ export function useRecordPages(question: Question): RecordPages {
   const show = useCallback(
     (first: number, last: number) => {
       Object.assign(now.current, { first, last });
-      pump();
+      void pump();
     },
     [pump],
   );
@@ -79,7 +94,7 @@ export function useRecordPages(question: Question): RecordPages {
     const state = now.current;
     state.held = { ...state.held, window: staleWindow(state.held.window) };
     setHeld(state.held);
-    pump();
+    void pump();
   }, [pump]);
   return { window: held.window, waiting: held.key !== key, failure, show, refresh };
 }

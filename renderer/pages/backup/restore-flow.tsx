@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import Button from '@mui/material/Button';
+import { useOffice } from '../../app/session.tsx';
 import { BackupList } from './backup-list.tsx';
 import { PlaceChoice } from './place-choice.tsx';
 import { thisMachine, type BackupPlace } from './place.ts';
@@ -22,13 +23,16 @@ export function RestoreFlow({ onDone, first }: Props) {
   const [place, setPlace] = useState<BackupPlace | null>(first === undefined ? null : thisMachine);
   const [name, setName] = useState(first);
   const [restored, setRestored] = useState<Restored | null>(null);
+  const { status } = useOffice();
+  const [bare] = useState(status?.state === 'fresh');
   if (restored)
     return (
       <Box role="status" sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
         <Typography variant="h2">Đã khôi phục xong</Typography>
         <Typography>
-          {formatNumber(restored.households)} hộ, tất cả {formatNumber(restored.records)} bản ghi. Dữ liệu
-          trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn lại trước khi lưu gì mới.
+          {formatNumber(restored.households)} hộ, tất cả {formatNumber(restored.records)} bản ghi.
+          {!bare &&
+            ' Dữ liệu trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn lại trước khi lưu gì mới.'}
         </Typography>
         <Box>
           <Button variant="contained" autoFocus onClick={onDone}>

@@ -43,11 +43,12 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
       </FailureNotice>
     );
   if (!value) return <Typography role="status">Đang đọc bản sao lưu…</Typography>;
+  const bare = value.changes.every(({ now }) => now === null);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-      <About preview={value} />
+      <About preview={value} bare={bare} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
-        <Changes changes={value.changes} />
+        <Changes changes={value.changes} bare={bare} />
         <Box sx={{ flex: '1 1 400px', display: 'flex', flexDirection: 'column', gap: 4 }}>
           <RestoreProof
             preview={value}
@@ -66,7 +67,7 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   );
 }
 
-function About({ preview }: { readonly preview: Preview }) {
+function About({ preview, bare }: { readonly preview: Preview; readonly bare: boolean }) {
   const { manifest, same_key, newer_program, logins } = preview;
   const role = roleLabels[manifest.made_by_role as Role] ?? manifest.made_by_role;
   return (
@@ -78,7 +79,7 @@ function About({ preview }: { readonly preview: Preview }) {
       <Typography sx={{ mt: 1 }}>
         {same_key
           ? 'Cùng khóa với sổ đang dùng: người dùng, vai trò và mật khẩu hiện tại giữ nguyên.'
-          : `Khác khóa với sổ đang dùng: người dùng và mật khẩu của bản sao lưu sẽ thay thế. Mở được bằng mật khẩu của: ${logins.join(', ') || '(không có)'}, hoặc khóa khôi phục của bản đó.`}
+          : `${bare ? '' : 'Khác khóa với sổ đang dùng: người dùng và mật khẩu của bản sao lưu sẽ thay thế. '}Mở được bằng mật khẩu của: ${logins.join(', ') || '(không có)'}, hoặc khóa khôi phục của bản đó.`}
       </Typography>
       {newer_program && (
         <Typography role="alert" color="error" sx={{ mt: 1 }}>
@@ -90,28 +91,37 @@ function About({ preview }: { readonly preview: Preview }) {
   );
 }
 
-function Changes({ changes }: { readonly changes: Preview['changes'] }) {
+interface ChangesProps {
+  readonly changes: Preview['changes'];
+  /** Nothing is on this machine yet: there is nothing to compare with. */
+  readonly bare: boolean;
+}
+
+function Changes({ changes, bare }: ChangesProps) {
+  const shown = bare ? changes.filter(({ backup }) => backup > 0) : changes;
   return (
     <Table size="small" sx={{ width: 'auto', flex: '0 1 auto', alignSelf: 'start' }}>
       <TableHead>
         <TableRow>
           <TableCell>Nội dung</TableCell>
           <TableCell align="right">Trong bản sao lưu</TableCell>
-          <TableCell align="right">Hiện có</TableCell>
-          <TableCell align="right">Thay đổi</TableCell>
+          {!bare && <TableCell align="right">Hiện có</TableCell>}
+          {!bare && <TableCell align="right">Thay đổi</TableCell>}
         </TableRow>
       </TableHead>
       <TableBody>
-        {changes.map(({ title, backup, now }) => (
+        {shown.map(({ title, backup, now }) => (
           <TableRow key={title}>
             <TableCell sx={{ height: 30, py: 0.5 }}>{title}</TableCell>
             <TableCell align="right">{formatNumber(backup)}</TableCell>
-            <TableCell align="right">{now === null ? '—' : formatNumber(now)}</TableCell>
-            <TableCell align="right" sx={{ fontWeight: now !== null && backup !== now ? 600 : 400 }}>
-              {now === null || backup === now
-                ? '—'
-                : `${backup > now ? '+' : '−'}${formatNumber(Math.abs(backup - now))}`}
-            </TableCell>
+            {!bare && <TableCell align="right">{now === null ? '—' : formatNumber(now)}</TableCell>}
+            {!bare && (
+              <TableCell align="right" sx={{ fontWeight: now !== null && backup !== now ? 600 : 400 }}>
+                {now === null || backup === now
+                  ? '—'
+                  : `${backup > now ? '+' : '−'}${formatNumber(Math.abs(backup - now))}`}
+              </TableCell>
+            )}
           </TableRow>
         ))}
       </TableBody>

@@ -29,9 +29,7 @@ interface Typed {
 
 /** Leaves out what was not asked for. */
 function filled(typed: Typed): Proof {
-  return Object.fromEntries(
-    Object.entries(typed).filter(([, value]: [string, string]) => value !== ''),
-  ) as Proof;
+  return Object.fromEntries(Object.entries(typed).filter(([, value]: [string, string]) => value !== ''));
 }
 
 /** The secrets that a restore needs: one that opens the backup, one that proves the present administrator. */

@@ -11,6 +11,7 @@ import { useNavigate } from '../../app/navigation.tsx';
 import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { RecordForm } from '../../records/record-form.tsx';
+import { takeBack } from '../../records/record-page.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { RecordValues } from '../../records/record-values.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
@@ -21,8 +22,10 @@ import { LifeForm } from './life-form.tsx';
 import { actionsFor, lifeWords, type LifeAction } from './life.ts';
 import { MergeForm } from './merge-form.tsx';
 import { Merged } from './merged.tsx';
-import { Breaches, Events, Part, Pledges } from './past.tsx';
+import { Breaches } from './breaches.tsx';
+import { Events, Part, Pledges } from './past.tsx';
 import { saveLife } from './save-life.ts';
+import { Standing } from './standing.tsx';
 import { unmerge } from './unmerge.ts';
 
 interface Props {
@@ -36,7 +39,7 @@ interface Props {
 }
 
 type Page = CallOutput<'households.page'>;
-type Doing = LifeAction | 'merge' | { readonly breachOf: number } | null;
+type Doing = LifeAction | 'merge' | 'standing' | { readonly breachOf: number } | null;
 
 /** A household beside the list: as it is now, what may happen to it, its pledges and its past. */
 export function HouseholdPage({ id, ethnicity, message, onClose, onChanged, onOpen }: Props) {
@@ -116,7 +119,9 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
   const { household, events, pledges, breaches, merged } = page;
   const [doing, setDoing] = useState<Doing>(null);
   const navigate = useNavigate();
-  const mayWrite = useMay('records.write') && household.voided_at === null;
+  const voided = household.voided_at !== null;
+  const mayWrite = useMay('records.write') && !voided;
+  const mayVoid = useMay('records.void') && household['state'] !== 'merged';
   const actions = mayWrite ? actionsFor(valueOf(household, 'state')) : [];
   const stop = () => setDoing(null);
   const done = (text: string, takeBack?: () => Promise<unknown>) => {
@@ -143,7 +148,8 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
           onDone={(other) => done(`Đã gộp hộ ${nameOf(kind, other)}.`)}
         />
       )}
-      {typeof doing === 'string' && doing !== 'merge' && (
+      {doing === 'standing' && <Standing household={household} onDone={done} onCancel={stop} />}
+      {typeof doing === 'string' && doing !== 'merge' && doing !== 'standing' && (
         <LifeForm
           key={doing}
           action={doing}
@@ -158,7 +164,7 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
         />
       )}
       {idle && <RecordValues kind={kind} record={household} without={['village_id', 'head_name']} />}
-      {idle && actions.length > 0 && (
+      {idle && (actions.length > 0 || mayVoid) && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
           {actions.map((action) => (
             <Button
@@ -169,9 +175,18 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
               {lifeWords[action].label}
             </Button>
           ))}
-          {household['state'] === 'living' && (
+          {mayWrite && household['state'] === 'living' && (
             <Button variant="outlined" onClick={() => setDoing('merge')}>
               Gộp hộ trùng
+            </Button>
+          )}
+          {mayVoid && (
+            <Button
+              variant="outlined"
+              color={voided ? 'primary' : 'error'}
+              onClick={() => setDoing('standing')}
+            >
+              {voided ? 'Khôi phục hộ' : 'Hủy hộ'}
             </Button>
           )}
         </Box>
@@ -194,13 +209,13 @@ function Life({ page, ethnicity, undo, onChanged, onOpen }: LifeProps) {
             kind="pledge_breach"
             given={{ pledge_id: doing.breachOf }}
             onCancel={stop}
-            onSaved={() => done('Đã ghi vi phạm.')}
+            onSaved={(saved) => done('Đã ghi vi phạm.', () => takeBack('pledge_breach', saved))}
           />
         )}
       </Part>
       {breaches.length > 0 && (
         <Part title="Vi phạm cam kết">
-          <Breaches breaches={breaches} pledges={pledges} />
+          <Breaches breaches={breaches} pledges={pledges} mayWrite={mayWrite} onDone={done} />
         </Part>
       )}
       {merged.length > 0 && (

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { household as kind } from '../../../shared/records/household.ts';
 import { useCall } from '../../app/data.ts';
-import { usePageParams } from '../../app/navigation.tsx';
+import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { call } from '../../client.ts';
@@ -19,15 +19,14 @@ type Beside = { readonly id: number; readonly message?: string } | 'new' | null;
 
 /** The households, and beside the list one of them with its life. */
 export default function HouseholdsPage() {
-  const params = usePageParams();
   const [beside, setBeside] = useState<Beside>(null);
   const [round, setRound] = useState(0);
   const mayWrite = useMay('records.write');
   const settings = useCall('settings.get', {});
   const ethnicity = settings.value?.ethnicity_enabled ?? false;
-  useEffect(() => {
-    if (typeof params['id'] === 'number') setBeside({ id: params['id'] });
-  }, [params]);
+  useAsked(({ id }) => {
+    if (typeof id === 'number') setBeside({ id });
+  });
   const add = mayWrite ? { label: 'Thêm hộ', run: () => setBeside('new') } : undefined;
   const close = () => setBeside(null);
   const changed = () => setRound((before) => before + 1);

@@ -122,30 +122,3 @@ export function Pledges({ pledges, onOpen, onBreach }: PledgesProps) {
     </Table>
   );
 }
-
-/** Breaches with the number and day of their decision, under the campaign that they concern. */
-export function Breaches({
-  breaches,
-  pledges,
-}: {
-  readonly breaches: readonly ShownRecord[];
-  readonly pledges: readonly ShownRecord[];
-}) {
-  const kind = kindOf('pledge_breach');
-  const campaignOf = (breach: ShownRecord) => {
-    const pledge = pledges.find((one) => one.id === breach['pledge_id']);
-    return pledge ? showField(kindOf('pledge'), 'campaign_id', pledge) : '';
-  };
-  return (
-    <Box component="ul" sx={{ m: 0, pl: 5, overflowWrap: 'anywhere' }}>
-      {breaches.map((breach) => (
-        <li key={breach.id}>
-          Quyết định số {showField(kind, 'decision_number', breach)} ngày{' '}
-          {showField(kind, 'decision_on', breach)}
-          {campaignOf(breach) && ` (${campaignOf(breach)})`}
-          {showField(kind, 'note', breach) && `: ${showField(kind, 'note', breach)}`}
-        </li>
-      ))}
-    </Box>
-  );
-}

@@ -49,7 +49,7 @@ export function LoginPage({ onHold }: Props) {
         <h2>Đăng nhập</h2>
         {status?.sample && <SampleHint />}
         <LoginForm logins={status?.logins ?? []} onForgotten={() => setWay('recover')} />
-        <OtherWays onRestore={() => setWay('restore')} />
+        <OtherWays onHold={onHold} onRestore={() => setWay('restore')} />
       </div>
     </GateFrame>
   );

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Unit } from '../../../shared/api/units.ts';
 import { toFailure } from '../../../shared/failure.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
@@ -30,7 +30,11 @@ export function DeclaredGrid({ communes, units, communeId, onCommune, year }: Pr
   const now = useCall('units.declared', { year });
   const before = useCall('units.declared', { year: year - 1 });
   const [counts, setCounts] = useState<Counts>(new Map());
-  useEffect(() => setCounts(mapOf(now.value)), [now.value]);
+  const [read, setRead] = useState(now.value);
+  if (read !== now.value) {
+    setRead(now.value);
+    setCounts(mapOf(now.value));
+  }
   const grid = useRef<HTMLDivElement>(null);
   const last = mapOf(before.value);
   const villages = villagesOf(units, communeId ?? -1);

@@ -4,11 +4,12 @@ import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '../../../shared/api/units.ts';
 import { formatDate, parseDate, yearOf, type IsoDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
-import { usePageParams } from '../../app/navigation.tsx';
+import { useCall } from '../../app/data.ts';
+import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -30,15 +31,24 @@ type Adding = 'commune' | 'village' | null;
 
 /** The communes and villages as of a chosen day, their changes, and the household counts they declare. */
 export default function UnitsPage() {
-  const params = usePageParams();
   const [view, setView] = useState<View>('units');
   const [date, setDate] = useState(today);
-  const { units, failure } = useUnits(date);
+  const { units, failure, loading } = useUnits(date);
   const [chosen, setChosen] = useState<number | null>(null);
-  useEffect(() => {
-    if (typeof params['id'] === 'number') setChosen(params['id']);
-    if (params['view'] === 'declared') setView('declared');
-  }, [params]);
+  const [sought, setSought] = useState<number | null>(null);
+  useAsked(({ id, view: asked }) => {
+    if (typeof id === 'number') {
+      setChosen(id);
+      setSought(id);
+    }
+    if (typeof id === 'number' || asked === 'declared') setView(asked === 'declared' ? 'declared' : 'units');
+  });
+  const lost = sought !== null && !loading && units.every(({ id }) => id !== sought);
+  const lastDay = useLastDay(lost ? sought : null);
+  if (sought !== null && !loading && (!lost || lastDay !== null)) {
+    setSought(null);
+    if (lastDay !== null) setDate(lastDay);
+  }
   const communes = communesOf(units);
   const unit = units.find((one) => one.id === chosen) ?? communes[0];
   const communeId = unit ? (unit.level === 'village' ? unit.parent_id : unit.id) : null;
@@ -77,6 +87,14 @@ export default function UnitsPage() {
       )}
     </Box>
   );
+}
+
+/** The first day of a unit's last version: a unit that is no more is shown as of then; null until it is known. */
+function useLastDay(unitId: number | null): IsoDate | null {
+  const history = useCall('units.history', { unit_id: unitId ?? 1 }, { skip: unitId === null });
+  if (unitId === null || history.loading) return null;
+  const days = (history.value?.versions ?? []).map(({ valid_from }) => valid_from);
+  return days.sort().at(-1) ?? null;
 }
 
 interface DateProps {
@@ -198,7 +216,7 @@ function Columns({ units, unit, communeId, date, onChoose }: ColumnsProps) {
           </SidePanel>
         </Box>
       ) : (
-        unit && <UnitDetail unit={unit} units={units} date={date} />
+        unit && <UnitDetail key={unit.id} unit={unit} units={units} date={date} />
       )}
     </Box>
   );

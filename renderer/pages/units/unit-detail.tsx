@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Unit } from '../../../shared/api/units.ts';
 import { formatDate, type IsoDate } from '../../../shared/vietnamese/dates.ts';
 import { useKeys } from '../../app/keys.tsx';
@@ -28,7 +28,6 @@ export function UnitDetail({ unit, units, date }: Props) {
   const [doing, setDoing] = useState<UnitAction | null>(null);
   const [message, setMessage] = useState('');
   const mayWrite = useMay('units.write');
-  useEffect(() => setDoing(null), [unit.id]);
   useKeys([
     { key: 'F2', label: 'Sửa tên', run: () => setDoing('correct'), when: mayWrite && doing === null },
   ]);
