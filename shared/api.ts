@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { backupCalls } from './api/backup.ts';
+import { batchCalls } from './api/batches.ts';
+import { campaignCalls } from './api/campaigns.ts';
+import { conflictCalls } from './api/conflicts.ts';
 import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
 import { homeCalls } from './api/home.ts';
@@ -16,7 +19,10 @@ export const api = {
   ...settingCalls,
   ...recordCalls,
   ...unitCalls,
+  ...campaignCalls,
+  ...batchCalls,
   ...pledgeCalls,
+  ...conflictCalls,
   ...householdCalls,
   ...documentCalls,
   ...backupCalls,

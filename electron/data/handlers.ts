@@ -6,6 +6,8 @@ import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { batchHandlers } from './records/pledges/batch-handlers.ts';
+import { campaignHandlers } from './records/pledges/campaign-handlers.ts';
 import { pledgeHandlers } from './records/pledges/handlers.ts';
 import { recordHandlers } from './records/record-handlers.ts';
 import { unitHandlers } from './records/units/handlers.ts';
@@ -18,6 +20,8 @@ export const handlers: Handlers<DataCallName> = {
   ...settingHandlers,
   ...recordHandlers,
   ...unitHandlers,
+  ...campaignHandlers,
+  ...batchHandlers,
   ...pledgeHandlers,
   ...householdHandlers,
   ...documentHandlers,

@@ -1,4 +1,4 @@
-import type { BatchCounts } from '../../shared/api/pledges.ts';
+import type { BatchCounts } from '../../shared/api/batches.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
 import { formatNumber } from '../../shared/vietnamese/numbers.ts';
 

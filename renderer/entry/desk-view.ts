@@ -1,4 +1,6 @@
-import type { BatchCounts, BatchForm, PledgeForm, SavedForm } from '../../shared/api/pledges.ts';
+import type { BatchCounts, BatchForm } from '../../shared/api/batches.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
+import type { SavedForm } from '../../shared/api/pledges.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
 import type { IsoDate } from '../../shared/vietnamese/dates.ts';

@@ -1,4 +1,5 @@
-import type { BatchForm, PledgeForm } from '../../shared/api/pledges.ts';
+import type { BatchForm } from '../../shared/api/batches.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { toFailure } from '../../shared/failure.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
 import { Checks } from './checks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BatchForm } from '../../shared/api/pledges.ts';
+import type { BatchForm } from '../../shared/api/batches.ts';
 import { signatureModes } from '../../shared/records/pledge.ts';
 import { identityKey } from '../../shared/vietnamese/text.ts';
 import { entryFields, type EntryField } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { pledge, type SignatureMode } from '../../shared/records/pledge.ts';
 import { bornAfter, parseBirth, type Birth } from '../../shared/vietnamese/birth.ts';
 import { formatDate, parseDate, type IsoDate } from '../../shared/vietnamese/dates.ts';

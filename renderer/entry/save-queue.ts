@@ -1,4 +1,5 @@
-import type { PledgeForm, SavedForm } from '../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
+import type { SavedForm } from '../../shared/api/pledges.ts';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import type { TypedForm } from './fields.ts';
 import type { Warning } from './warnings.ts';

@@ -1,4 +1,5 @@
-import type { BatchForm, PledgeForm } from '../../shared/api/pledges.ts';
+import type { BatchForm } from '../../shared/api/batches.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { formatBirth } from '../../shared/vietnamese/birth.ts';
 import { formatDate } from '../../shared/vietnamese/dates.ts';
 import { ethnicityName } from '../../shared/vietnamese/ethnicity.ts';

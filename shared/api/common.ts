@@ -15,6 +15,8 @@ export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const documentIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 /** What a job's call answers at once. */
 export const jobSchema = z.object({ job: z.string() });
+/** How many there are of something. */
+export const countSchema = z.int().min(0);
 export const nothing = z.object({});
 export const done = z.object({ done: z.literal(true) });
 /** Reason of a void, a restore, a change in a closed campaign … */
@@ -27,3 +29,7 @@ export const noteSchema = z
   .default(null)
   .transform((text) => (text === null ? null : cleanText(text) || null))
   .pipe(z.string().max(500, 'Dài quá 500 ký tự.').nullable());
+
+/** The keys of a record of words, as `z.enum` wants them. */
+export const keysOf = <T extends Record<string, string>>(words: T) =>
+  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]];

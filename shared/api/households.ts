@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, done, idSchema, noteSchema, reasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
-import { formHead } from './pledges.ts';
+import { formHead } from './pledge-form.ts';
 import { recordSchema } from './records.ts';
 
 const version = { id: idSchema, version: z.int() };

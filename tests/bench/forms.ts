@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 
 // Names as they are in the mountains of Nghệ An and everywhere; the common ones come often, as in life.
 const surnames = [

@@ -1,4 +1,5 @@
 import type { recordCalls } from '../../../shared/api/records.ts';
+import { recordDraft } from '../../../shared/draft-names.ts';
 import { fail } from '../../../shared/failure.ts';
 import { may } from '../../../shared/rights.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
@@ -81,7 +82,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     const userId = requireGeneric(kind, context);
     const unit = new UnitOfWork();
     const row = insertRecord(database, unit, kind, parseValues(kind, values), { userId, at: database.now() });
-    deleteDraft(unit, userId, `${kind}:new`);
+    deleteDraft(unit, userId, recordDraft(kind, null));
     database.commit(unit);
     return { id: row.id, version: row.version };
   },
@@ -98,7 +99,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
       at: database.now(),
       reason,
     });
-    deleteDraft(unit, userId, `${kind}:${id}`);
+    deleteDraft(unit, userId, recordDraft(kind, id));
     if (unit.changes.length > 0) database.commit(unit);
     return { id, version: after.version };
   },

@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../../shared/api/pledge-form.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { identityKey } from '../../../shared/vietnamese/text.ts';
 import { inventName, peopleOf, type PeopleName } from './names.ts';

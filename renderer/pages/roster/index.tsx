@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { useCall } from '../../app/data.ts';
 import { usePageParams } from '../../app/navigation.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';

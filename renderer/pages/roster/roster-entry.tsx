@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import type { NotYetReason, SignatureMode } from '../../../shared/records/pledge.ts';
 import { formatDate, parseDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';

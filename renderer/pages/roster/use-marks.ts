@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
-import type { Batch, BatchCounts } from '../../../shared/api/pledges.ts';
+import type { Batch, BatchCounts } from '../../../shared/api/batches.ts';
 import { toFailure } from '../../../shared/failure.ts';
 import type { NotYetReason, SignatureMode } from '../../../shared/records/pledge.ts';
 import { call } from '../../client.ts';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 
 /** The batch in one line: campaign, commune, village, forms of the cover's number. */

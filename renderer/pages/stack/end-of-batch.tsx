@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useState } from 'react';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { countsLine, withPending } from '../../entry/counts.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { BatchForm } from '../../../shared/api/pledges.ts';
+import type { BatchForm } from '../../../shared/api/batches.ts';
 import type { DeskView } from '../../entry/desk-view.ts';
 import type { Sheet } from '../../entry/draft.ts';
 

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import type { BatchForm, PledgeForm } from '../../../shared/api/pledges.ts';
+import type { BatchForm } from '../../../shared/api/batches.ts';
+import type { PledgeForm } from '../../../shared/api/pledge-form.ts';
 import { signatureModes } from '../../../shared/records/pledge.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';

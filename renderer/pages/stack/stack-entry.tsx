@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { useForm, type UseFormRegister } from 'react-hook-form';
-import type { Batch } from '../../../shared/api/pledges.ts';
+import type { Batch } from '../../../shared/api/batches.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import { call, onEvent } from '../../client.ts';
 import { today } from '../../components/words.ts';

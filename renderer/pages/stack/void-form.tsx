@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { useRef, useState } from 'react';
-import type { BatchForm } from '../../../shared/api/pledges.ts';
+import type { BatchForm } from '../../../shared/api/batches.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';

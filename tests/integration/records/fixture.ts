@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import type { PledgeForm } from '../../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../../shared/api/pledge-form.ts';
 import { Database } from '../../../electron/data/database/database.ts';
 import { migrate } from '../../../electron/data/database/migrate.ts';
 import { migrations } from '../../../electron/data/database/migrations/index.ts';

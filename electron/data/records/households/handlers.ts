@@ -1,15 +1,11 @@
 import type { householdCalls } from '../../../../shared/api/households.ts';
-import type { CallContext, Handlers } from '../../context.ts';
-import type { ChangeBy } from '../record-writer.ts';
+import type { Handlers } from '../../context.ts';
+import { changeBy, changeWithReason } from '../change-by.ts';
 import { addHousehold, correctHousehold } from './add.ts';
 import { moveHousehold, moveOut, newHead, returnHousehold, splitHousehold } from './life.ts';
 import { mergeHouseholds, unmergeHousehold } from './merge.ts';
 import { householdPage } from './page.ts';
 import { restoreHousehold, voidHousehold } from './void.ts';
-
-function changeBy({ office }: CallContext): ChangeBy {
-  return { userId: office.requireSession().user_id, at: office.database.now() };
-}
 
 /** Households and what happens to them. */
 export const householdHandlers: Handlers<keyof typeof householdCalls> = {
@@ -41,10 +37,10 @@ export const householdHandlers: Handlers<keyof typeof householdCalls> = {
     return { done: true };
   },
   'households.void': ({ id, version, reason }, context) => ({
-    version: voidHousehold(context.office.database, { id, version }, { ...changeBy(context), reason }),
+    version: voidHousehold(context.office.database, { id, version }, changeWithReason(context, reason)),
   }),
   'households.restore': ({ id, version, reason }, context) => ({
-    version: restoreHousehold(context.office.database, { id, version }, { ...changeBy(context), reason }),
+    version: restoreHousehold(context.office.database, { id, version }, changeWithReason(context, reason)),
   }),
   'households.unmerge': (input, context) => {
     unmergeHousehold(context.office.database, input, changeBy(context));

@@ -1,4 +1,4 @@
-import type { Batch, BatchCounts, BatchForm } from '../../../../shared/api/pledges.ts';
+import type { Batch, BatchCounts, BatchForm } from '../../../../shared/api/batches.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { StoredRecord } from '../../../../shared/records/index.ts';
 import type { Database } from '../../database/database.ts';

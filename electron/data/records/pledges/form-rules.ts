@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../../../shared/api/pledge-form.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { pledge } from '../../../../shared/records/pledge.ts';
 import { bornAfter } from '../../../../shared/vietnamese/birth.ts';

@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../../../shared/api/pledges.ts';
+import type { PledgeForm } from '../../../../shared/api/pledge-form.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { identityKey } from '../../../../shared/vietnamese/text.ts';
 import type { Database } from '../../database/database.ts';

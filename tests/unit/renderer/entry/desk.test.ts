@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { BatchForm, PledgeForm, SavedForm } from '../../../../shared/api/pledges.ts';
+import type { BatchForm } from '../../../../shared/api/batches.ts';
+import type { PledgeForm } from '../../../../shared/api/pledge-form.ts';
+import type { SavedForm } from '../../../../shared/api/pledges.ts';
 import { FailureError } from '../../../../shared/failure.ts';
 import { EntryDesk } from '../../../../renderer/entry/desk.ts';
 import type { DeskDoor } from '../../../../renderer/entry/desk-view.ts';

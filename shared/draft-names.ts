@@ -1,0 +1,11 @@
+/** Drafts lie under a name of their form: the page saves them, the save of the form deletes them. */
+
+/** The half-typed form of a batch: one per clerk and batch. */
+export function batchDraft(batchId: number): string {
+  return `stack:${batchId}`;
+}
+
+/** The form of a record; of a new one where there is no key yet. */
+export function recordDraft(kind: string, id: number | null): string {
+  return `${kind}:${id ?? 'new'}`;
+}
