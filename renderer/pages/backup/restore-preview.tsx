@@ -10,6 +10,7 @@ import type { CallOutput } from '../../../shared/api.ts';
 import { roleLabels, type Role } from '../../../shared/rights.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall, useJob } from '../../app/data.ts';
+import { useOffice } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { momentInWords } from '../../components/words.ts';
@@ -31,6 +32,7 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   const where = { ...folderOf(place), name };
   const { value, failure, reload } = useCall('backup.preview', where);
   const job = useJob('backup.restore');
+  const bare = useOffice().status?.state === 'fresh';
   if (failure)
     return (
       <FailureNotice failure={failure}>
@@ -43,7 +45,6 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
       </FailureNotice>
     );
   if (!value) return <Typography role="status">Đang đọc bản sao lưu…</Typography>;
-  const bare = value.changes.every(({ now }) => now === null);
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
       <About preview={value} bare={bare} />
