@@ -14,8 +14,8 @@ type Input = ParsedInput<'pledges.save_many'>;
 type Form = Input['forms'][number];
 type Result = CallOutput<'pledges.save_many'>;
 
-/** A chunk is planned for so long, in ms: a save that comes meanwhile waits for three times that, and the commit. */
-const chunkMs = 4;
+/** A chunk is planned for so long, in ms: a save that comes meanwhile waits for it and its transaction. */
+const chunkMs = 7;
 
 /** Forms planned but not yet committed: their own kind must not be asked of the database. */
 interface Chunk {
