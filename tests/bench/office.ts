@@ -81,15 +81,21 @@ export function formsFor(
 /** Sent at once: a larger input would hold up the gateway, and every save with it, while it is checked. */
 const formsPerCall = 500;
 
-/** Saves many forms of a campaign, job after job; fails unless every one of them was new. */
+/** Saves many forms of a campaign, the next job being sent while one works; fails unless every form was new. */
 export async function saveForms(
   client: ProgramClient,
   campaign_id: number,
   forms: ReturnType<typeof formsFor>,
 ): Promise<void> {
-  for (let from = 0; from < forms.length; from += formsPerCall) {
-    const some = forms.slice(from, from + formsPerCall);
+  const save = async (some: typeof forms) => {
     const { saved } = await client.job('pledges.save_many', { campaign_id, forms: some });
     if (saved !== some.length) throw new Error(`Only ${saved} of ${some.length} forms were saved.`);
+  };
+  let before = Promise.resolve();
+  for (let from = 0; from < forms.length; from += formsPerCall) {
+    const next = save(forms.slice(from, from + formsPerCall));
+    await before;
+    before = next;
   }
+  await before;
 }
