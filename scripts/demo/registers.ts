@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { formatDate } from '../../shared/vietnamese/dates.ts';
 import type { Clerk } from './clerk.ts';
@@ -48,7 +48,11 @@ async function makeRegister(clerk: Clerk, communeId: number, file: string, scree
   if (screen) await clerk.takes(screen);
   await clerk.program.answerDialogs({ saveFile: file });
   await keyboard.press('Control+s');
-  await clerk.sees(`Đã lưu: ${file}`);
+  await page
+    .getByRole('status')
+    .filter({ hasText: 'Đã lưu' })
+    .filter({ hasText: basename(file) })
+    .waitFor();
 }
 
 /** Previews and saves the register of every commune of the file, in the default order, as `register-<ma_xa>.pdf`. */
