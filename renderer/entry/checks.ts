@@ -10,7 +10,7 @@ export type Known =
  */
 export class Checks {
   readonly #ask: (question: CheckQuestion) => Promise<readonly Warning[]>;
-  #known = new Map<string, Known>();
+  readonly #known = new Map<string, Known>();
 
   constructor(ask: (question: CheckQuestion) => Promise<readonly Warning[]>) {
     this.#ask = ask;
@@ -35,10 +35,5 @@ export class Checks {
     );
     known.set(key, { coming });
     return { coming };
-  }
-
-  /** A new form begins: its answers may differ, because another form was saved in between. */
-  forget(): void {
-    this.#known = new Map();
   }
 }

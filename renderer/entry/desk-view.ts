@@ -20,9 +20,10 @@ export interface FieldPort {
 
 /** The calls that the desk makes. */
 export interface DeskDoor {
-  save(form: PledgeForm): Promise<SavedForm>;
+  /** `reason` is why a closed campaign is changed. */
+  save(form: PledgeForm, reason?: string): Promise<SavedForm>;
   check(question: CheckQuestion, exceptPledge: number | null): Promise<readonly Warning[]>;
-  correct(row: BatchForm, form: PledgeForm): Promise<void>;
+  correct(row: BatchForm, form: PledgeForm, reason?: string): Promise<void>;
   /** The ethnicity code of a saved form: the rows do not carry it. */
   ethnicityOf(row: BatchForm): Promise<string | null>;
   /** The batch as it is after a correction or a void. */
@@ -41,6 +42,8 @@ export interface DeskStart {
   readonly signedOn: string;
   readonly campaign: { readonly from: IsoDate; readonly to: IsoDate };
   readonly ethnicity: boolean;
+  /** The campaign is closed: a reason is asked for before the first form is saved. */
+  readonly closed: boolean;
   readonly draft: string | null;
 }
 
@@ -59,6 +62,8 @@ export interface DeskView {
   readonly queued: readonly QueuedForm[];
   /** Forms came back from a draft. */
   readonly restored: boolean;
+  /** The campaign is closed, and nobody has said yet why it is changed. */
+  readonly needsReason: boolean;
 }
 
 export const rowKey = (row: BatchForm): string => `${row.pledge_id}/${row.repeat_id ?? ''}`;
@@ -74,4 +79,30 @@ export const firstView = (start: DeskStart): DeskView => ({
   rows: start.last_forms,
   queued: [],
   restored: false,
+  needsReason: start.closed,
 });
+
+/** The view of a desk and who watches it. */
+export class DeskStore {
+  #view: DeskView;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(first: DeskView) {
+    this.#view = first;
+  }
+
+  get view(): DeskView {
+    return this.#view;
+  }
+
+  /** Calls back after each change; gives the function that stops it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  show(change: Partial<DeskView>): void {
+    this.#view = { ...this.#view, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

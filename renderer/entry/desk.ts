@@ -2,8 +2,8 @@ import type { BatchForm } from '../../shared/api/batches.ts';
 import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { toFailure } from '../../shared/failure.ts';
 import type { SignatureMode } from '../../shared/records/pledge.ts';
-import { Checks } from './checks.ts';
 import {
+  DeskStore,
   firstView,
   rowKey,
   type DeskDoor,
@@ -13,13 +13,13 @@ import {
 } from './desk-view.ts';
 import { readDraft, type Sheet } from './draft.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { afterEnter, beforeField, entryFields, type EntryField, type TypedForm } from './fields.ts';
+import { entryFields, type EntryField } from './fields.ts';
+import { FormInFields } from './form-in-fields.ts';
 import { NumberProposal } from './numbers.ts';
-import { readForm, type ReadForm } from './read-form.ts';
 import { SaveQueue, type QueuedForm } from './save-queue.ts';
 import { shownWhenLeft } from './shown.ts';
 import { isBegun, newForm, typedOf } from './typed-form.ts';
-import { dateWarnings, joinedWarnings, questionOf, type Warning } from './warnings.ts';
+import type { Warning } from './warnings.ts';
 
 const ROWS = 12;
 
@@ -32,17 +32,16 @@ export class EntryDesk {
   readonly #door: DeskDoor;
   readonly #start: DeskStart;
   readonly #numbers: NumberProposal;
-  readonly #listeners = new Set<() => void>();
+  readonly #store: DeskStore;
+  readonly #form: FormInFields;
   readonly #queue: SaveQueue;
-  #checks: Checks;
   #signedOn: string;
   /** Put aside while another form is in the fields; the last one comes back first. */
   #aside: Sheet[] = [];
-  /** Where a field outside of the Enter stops was reached from. */
-  #cameFrom: EntryField | null = null;
   readonly #drafts: DraftKeeper;
   #busy = false;
-  #view: DeskView;
+  /** Why a closed campaign is changed: said once, for all forms of this sitting. */
+  #reason: string | undefined;
 
   constructor(fields: FieldPort, door: DeskDoor, start: DeskStart) {
     this.#fields = fields;
@@ -50,17 +49,17 @@ export class EntryDesk {
     this.#start = start;
     this.#numbers = new NumberProposal(start.next_number);
     this.#signedOn = start.signedOn;
-    this.#checks = this.#newChecks(null);
-    this.#view = firstView(start);
+    this.#store = new DeskStore(firstView(start));
+    this.#form = new FormInFields(fields, door, start, this.#store);
     this.#drafts = new DraftKeeper(
       () => this.#unsaved(),
       (content) => door.storeDraft(content),
     );
     this.#queue = new SaveQueue({
-      save: (form) => door.save(form),
+      save: (form) => this.#withReason((reason) => door.save(form, reason)),
       onSaved: (_queued, saved) => {
         this.#numbers.learned(saved.next_number);
-        const rows = this.#view.rows.filter((row) => rowKey(row) !== rowKey(saved.last));
+        const rows = this.view.rows.filter((row) => rowKey(row) !== rowKey(saved.last));
         this.#show({ counts: saved.counts, rows: [saved.last, ...rows].slice(0, ROWS) });
         this.storeDraft();
       },
@@ -70,13 +69,10 @@ export class EntryDesk {
   }
 
   get view(): DeskView {
-    return this.#view;
+    return this.#store.view;
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
   /** Lays the first form on the desk: what a draft kept, or a new one. */
   open(): void {
@@ -89,42 +85,23 @@ export class EntryDesk {
 
   /** Enter: the next field; from the last one, saves and lays the next form. */
   enter(field: EntryField): void {
-    const back = this.#cameFrom;
-    if (back && (field === 'form_number' || field === 'note')) {
-      this.#cameFrom = null;
-      this.#fields.focus(back);
-      return;
-    }
-    const next = afterEnter(field, this.#rules());
-    if (next === 'save') {
-      this.finish(false);
-      return;
-    }
-    this.#flag(field, this.#read());
-    this.#fields.focus(next);
-    this.storeDraft();
+    if (this.#form.enter(field) === 'save') this.finish(false);
+    else this.storeDraft();
   }
 
   /** Shift+Enter: the field before. */
   back(field: EntryField): void {
-    this.#fields.focus(beforeField(field, this.#rules()));
+    this.#form.back(field);
   }
 
   /** A key leads to a field that Enter does not stop at; Enter leads back from it. */
   goTo(field: 'form_number' | 'note'): void {
-    const current = this.#fields.current();
-    if (current && current !== 'form_number' && current !== 'note') this.#cameFrom = current;
-    this.#fields.focus(field);
+    this.#form.goTo(field);
   }
 
   /** A field was left: its hard error shows, and its soft ones are asked for. */
   left(field: EntryField): void {
-    const typed = this.#fields.read();
-    const read = this.#read(typed);
-    const shown = read.errors[field] ? null : shownWhenLeft(field, read.values);
-    if (shown !== null && shown !== typed[field]) this.#fields.writeOne(field, shown);
-    if (typed[field].trim() !== '') this.#flag(field, read);
-    if (isBegun(typed)) this.#ask(read);
+    this.#form.left(field);
   }
 
   /** Something was typed: kept 2 s later. */
@@ -135,7 +112,7 @@ export class EntryDesk {
   /** How the form was signed. */
   setMode(mode: SignatureMode): void {
     const current = this.#fields.current();
-    this.#show({ mode, errors: { ...this.#view.errors, signed_on: undefined, reason: undefined } });
+    this.#show({ mode, errors: { ...this.view.errors, signed_on: undefined, reason: undefined } });
     if (mode === 'not_yet' && current === 'signed_on') this.#fields.focus('reason');
     if (mode !== 'not_yet' && current === 'reason') this.#fields.focus('signed_on');
     this.changed();
@@ -144,30 +121,22 @@ export class EntryDesk {
   /** Saves what is in the fields; `accept` saves with its soft errors, otherwise they lead to the note. */
   finish(accept: boolean): void {
     if (this.#busy) return;
-    const read = this.#read();
+    const read = this.#form.read();
     if (!read.form) {
       this.#show({ errors: read.errors });
       const first = entryFields.find((field) => read.errors[field]);
       if (first) this.#fields.focus(first);
       return;
     }
-    const known = accept ? { answer: [] } : this.#checks.about(questionOf(read.values));
-    const date = accept ? [] : dateWarnings(read.form.signed_on, this.#start.campaign);
-    const warnings = joinedWarnings('answer' in known ? known.answer : [], date);
-    if (warnings.length > 0) {
-      this.#show({ warnings, errors: {} });
-      this.#cameFrom = null;
-      this.#fields.focus('note');
-      return;
-    }
-    this.#send(read.form, 'coming' in known ? known.coming : undefined);
+    const soft = accept ? { stop: false } : this.#form.softErrors(read);
+    if (!soft.stop) this.#send(read.form, soft.coming);
   }
 
   /** Lays the newest form on the desk that needs a look, or the last saved one; again: the one before it. */
   async openLast(): Promise<void> {
-    const returned = this.#view.queued.find(({ state }) => state === 'failed' || state === 'held');
-    if (returned && !this.#view.editing) return this.openQueued(returned.key);
-    const { editing, rows } = this.#view;
+    const returned = this.view.queued.find(({ state }) => state === 'failed' || state === 'held');
+    if (returned && !this.view.editing) return this.openQueued(returned.key);
+    const { editing, rows } = this.view;
     const at = editing ? rows.findIndex((row) => rowKey(row) === rowKey(editing)) : -1;
     const row = rows[Math.min(at + 1, rows.length - 1)];
     if (row) await this.openRow(row);
@@ -187,19 +156,19 @@ export class EntryDesk {
   /** Lays a saved form on the desk, to be looked at, corrected or voided. */
   async openRow(row: BatchForm): Promise<void> {
     const ethnicity = await this.#door.ethnicityOf(row).catch(() => null);
-    if (!this.#view.editing) this.#putAside();
+    if (!this.view.editing) this.#putAside();
     this.#lay({ typed: typedOf({ ...row, ethnicity }), mode: row.signature_mode }, row);
     this.#fields.focus('head_name');
   }
 
   /** Leaves the saved form as it was; the form put aside comes back. */
   leaveRow(): void {
-    if (this.#view.editing) this.#layNext();
+    if (this.view.editing) this.#layNext();
   }
 
   /** Takes the form in the fields away; gives it back to whoever wants to undo that. */
   discard(): Sheet {
-    const gone = this.#sheet();
+    const gone = this.#form.sheet;
     this.#layNext();
     this.storeDraft();
     return gone;
@@ -225,6 +194,15 @@ export class EntryDesk {
     this.storeDraft();
   }
 
+  /** The reason for changing a closed campaign; what waited for it is saved now. */
+  giveReason(reason: string): void {
+    const refused = this.view.failure?.code === 'campaign_closed';
+    this.#reason = reason;
+    this.#show({ needsReason: false, failure: null });
+    this.#queue.resume();
+    if (refused && this.view.editing) this.finish(true);
+  }
+
   /** Keeps all that is begun and not saved, now. */
   storeDraft(): void {
     this.#drafts.now();
@@ -232,45 +210,12 @@ export class EntryDesk {
 
   #unsaved(): Sheet[] {
     const onTheWay = this.#queue.forms.map(({ typed, form }) => ({ typed, mode: form.signature_mode }));
-    const inFields = this.#view.editing ? [] : [this.#sheet()];
+    const inFields = this.view.editing ? [] : [this.#form.sheet];
     return [...onTheWay, ...this.#aside, ...inFields];
   }
 
-  #rules() {
-    return { mode: this.#view.mode, ethnicity: this.#start.ethnicity };
-  }
-
-  #read(typed: TypedForm = this.#fields.read()): ReadForm {
-    return readForm(typed, { ...this.#rules(), today: this.#door.today() });
-  }
-
-  #sheet(): Sheet {
-    return { typed: this.#fields.read(), mode: this.#view.mode };
-  }
-
-  #flag(field: EntryField, { errors }: ReadForm): void {
-    const born = field === 'birth' && errors.birth === undefined ? { signed_on: undefined } : {};
-    this.#show({ errors: { ...this.#view.errors, ...born, [field]: errors[field] } });
-  }
-
-  #ask({ values }: ReadForm): void {
-    const checks = this.#checks;
-    const known = checks.about(questionOf(values));
-    const show = (answer: readonly Warning[]) => {
-      if (checks !== this.#checks) return;
-      const date = dateWarnings(this.#read().values.signed_on, this.#start.campaign);
-      this.#show({ warnings: joinedWarnings(answer, date) });
-    };
-    if ('answer' in known) show(known.answer);
-    else void known.coming.then(show);
-  }
-
-  #newChecks(exceptPledge: number | null): Checks {
-    return new Checks((question) => this.#door.check(question, exceptPledge));
-  }
-
   #send(form: PledgeForm, check?: Promise<readonly Warning[]>): void {
-    const { editing } = this.#view;
+    const { editing } = this.view;
     if (editing?.repeat) {
       this.leaveRow();
       return;
@@ -291,11 +236,10 @@ export class EntryDesk {
     try {
       const warnings = (await check) ?? [];
       if (warnings.length > 0) {
-        this.#show({ warnings });
-        this.#fields.focus('note');
+        this.#form.toNote(warnings);
         return;
       }
-      await this.#door.correct(row, form);
+      await this.#withReason((reason) => this.#door.correct(row, form, reason));
       this.#layNext();
       await this.refresh();
     } catch (error) {
@@ -306,8 +250,17 @@ export class EntryDesk {
     }
   }
 
+  async #withReason<T>(work: (reason: string | undefined) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.#reason);
+    } catch (error) {
+      if (toFailure(error).code === 'campaign_closed') this.#show({ needsReason: true });
+      throw error;
+    }
+  }
+
   #takeBackUnlessBegun(queued: QueuedForm): boolean {
-    if (this.#view.editing || isBegun(this.#fields.read())) return false;
+    if (this.view.editing || isBegun(this.#fields.read())) return false;
     this.#lay({ typed: queued.typed, mode: queued.form.signature_mode });
     this.#show({ warnings: queued.warnings });
     this.#fields.focus('note');
@@ -315,7 +268,7 @@ export class EntryDesk {
   }
 
   #putAside(): void {
-    const sheet = this.#sheet();
+    const sheet = this.#form.sheet;
     if (isBegun(sheet.typed)) this.#aside.push(sheet);
   }
 
@@ -325,15 +278,11 @@ export class EntryDesk {
     this.#fields.focus('head_name');
   }
 
-  #lay({ typed, mode }: Sheet, editing: BatchForm | null = null): void {
-    this.#cameFrom = null;
-    this.#checks = this.#newChecks(editing?.pledge_id ?? null);
-    this.#show({ mode, editing, errors: {}, warnings: [], failure: null, restored: false });
-    this.#fields.write(typed);
+  #lay(sheet: Sheet, editing: BatchForm | null = null): void {
+    this.#form.lay(sheet, editing);
   }
 
   #show(change: Partial<DeskView>): void {
-    this.#view = { ...this.#view, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#store.show(change);
   }
 }

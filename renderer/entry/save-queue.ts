@@ -10,7 +10,7 @@ export interface QueuedForm {
   readonly typed: TypedForm;
   readonly form: PledgeForm;
   /**
-   * `checking`: the answer about soft errors is not there yet; `waiting`: for its turn or for the lock to open;
+   * `checking`: the answer about soft errors is not there yet; `waiting`: for its turn, for the lock to open or for a reason;
    * `saving`; `held`: has soft errors nobody has seen; `failed`: refused by the database.
    */
   readonly state: 'checking' | 'waiting' | 'saving' | 'held' | 'failed';
@@ -26,8 +26,8 @@ export interface QueueDoor {
   readonly onWarned: (queued: QueuedForm) => boolean;
 }
 
-/** Failures that pass by themselves: the form waits instead of coming back. */
-const passing = new Set(['locked', 'not_signed_in']);
+/** Failures that pass without a change of the form (unlocked, a reason given): it waits instead of coming back. */
+const passing = new Set(['locked', 'not_signed_in', 'campaign_closed']);
 
 /**
  * Saves forms one after the other while the clerk types on. Nothing typed is lost: a form leaves the queue only
@@ -73,7 +73,7 @@ export class SaveQueue {
     return found;
   }
 
-  /** Goes on after the program was unlocked. */
+  /** Goes on after the program was unlocked, or a reason was given. */
   resume(): void {
     void this.#run();
   }

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { notYetReasons } from '../../../shared/records/pledge.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
@@ -11,6 +10,7 @@ import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
 import { useNavigate } from '../../app/navigation.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useRows } from '../../components/use-rows.ts';
 import type { CoverageVillage } from './coverage-figures.ts';
 
 interface Props {
@@ -39,7 +39,7 @@ export function MissingPanel({ campaignId, village, onClose }: Props) {
   });
   const scroller = useRef<HTMLDivElement>(null);
   const rows = value ?? [];
-  const virtual = useVirtualizer({
+  const virtual = useRows({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 52,

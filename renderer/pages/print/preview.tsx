@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { useRows } from '../../components/use-rows.ts';
 import { openPdf } from './pdf-file.ts';
 import { PdfPage } from './pdf-page.tsx';
 
@@ -44,7 +44,7 @@ export function Preview({ documentId }: { readonly documentId: string }) {
 function Pages({ pdf, ratio }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
   const height = Math.round(WIDTH * ratio);
-  const virtual = useVirtualizer({
+  const virtual = useRows({
     count: pdf.numPages,
     getScrollElement: () => scroller.current,
     estimateSize: () => height + GAP,

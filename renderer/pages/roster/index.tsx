@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Batch } from '../../../shared/api/batches.ts';
 import { useCall } from '../../app/data.ts';
 import { usePageParams } from '../../app/navigation.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -22,8 +21,15 @@ function Roster({ asked }: { readonly asked: number | null }) {
 function OpenRoster({ batchId, onClosed }: { readonly batchId: number; readonly onClosed: () => void }) {
   const batch = useCall('batches.get', { batch_id: batchId });
   const rows = useCall('pledges.roster', { batch_id: batchId });
-  const failure = batch.failure ?? rows.failure;
+  const campaignId = batch.value?.campaign_id ?? 0;
+  const campaign = useCall(
+    'records.get',
+    { kind: 'pledge_campaign', id: campaignId },
+    { skip: campaignId === 0 },
+  );
+  const failure = campaign.failure ?? batch.failure ?? rows.failure;
   if (failure) return <FailureNotice failure={failure} />;
-  if (!batch.value || !rows.value) return null;
-  return <RosterEntry batch={batch.value satisfies Batch} rows={rows.value} onClosed={onClosed} />;
+  if (!batch.value || !rows.value || !campaign.value) return null;
+  const closed = campaign.value['closed_at'] !== null;
+  return <RosterEntry batch={batch.value} rows={rows.value} closed={closed} onClosed={onClosed} />;
 }

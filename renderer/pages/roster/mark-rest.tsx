@@ -10,6 +10,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 interface Props {
   readonly batchId: number;
   readonly signedOn: string;
+  /** The reason, where the campaign is closed. */
+  readonly why: { readonly reason_for_change?: string };
   /** Households that have no form yet. */
   readonly open: number;
   readonly onDone: (marked: number) => void;
@@ -22,7 +24,7 @@ const countIn = (input: HTMLInputElement | null): number => {
 };
 
 /** "Tất cả đã ký, trừ…": only after the cover count and the paper's total are typed and agree. */
-export function MarkRest({ batchId, signedOn, open, onDone, onCancel }: Props) {
+export function MarkRest({ batchId, signedOn, why, open, onDone, onCancel }: Props) {
   const cover = useRef<HTMLInputElement>(null);
   const total = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -44,6 +46,7 @@ export function MarkRest({ batchId, signedOn, open, onDone, onCancel }: Props) {
         batch_id: batchId,
         signed_on: signedOn,
         ...counts,
+        ...why,
       });
       onDone(marked);
     } catch (error) {

@@ -14,6 +14,7 @@ import { countsLine } from '../../entry/counts.ts';
 import { jumpTo, lineAfter, rosterAction } from '../../entry/roster.ts';
 import { call } from '../../client.ts';
 import { BatchLine } from '../stack/batch-line.tsx';
+import { ClosedCampaign } from '../stack/closed-campaign.tsx';
 import { EndOfBatch } from '../stack/end-of-batch.tsx';
 import { MarkRest } from './mark-rest.tsx';
 import { KeyLegend } from './key-legend.tsx';
@@ -23,16 +24,26 @@ import { useMarks, type RosterRow } from './use-marks.ts';
 interface Props {
   readonly batch: Batch;
   readonly rows: readonly RosterRow[];
+  /** The campaign is closed: a reason is asked for first. */
+  readonly closed: boolean;
   readonly onClosed: () => void;
 }
 
 /** The roster of a village: the keyboard stays in one small field, each key answers for the current line. */
-export function RosterEntry({ batch, rows, onClosed }: Props) {
-  const { marks, counts, mark, refresh } = useMarks(batch, rows);
+export function RosterEntry({ batch, rows, closed, onClosed }: Props) {
+  const {
+    marks,
+    counts,
+    mark,
+    refresh,
+    needsReason,
+    giveReason,
+    reason: why,
+  } = useMarks(batch, rows, closed);
   const marked = rows.map((row) => Boolean(marks.get(row.household_id)?.mode));
   const [current, setCurrent] = useState(() => Math.max(0, marked.indexOf(false)));
   const [askingReason, setAskingReason] = useState(false);
-  const [panel, setPanel] = useState<'none' | 'rest' | 'end'>('none');
+  const [panel, setPanel] = useState<'none' | 'rest' | 'end' | 'reason'>(closed ? 'reason' : 'none');
   const [told, setTold] = useState('');
   const [bulk, setBulk] = useState(false);
   const [restDate, setRestDate] = useState('');
@@ -114,6 +125,12 @@ export function RosterEntry({ batch, rows, onClosed }: Props) {
     { key: 'F7', label: 'Ngày ký', run: () => date.current?.select() },
     { key: 'F8', label: 'Tất cả đã ký, trừ…', when: panel === 'none', run: askRest },
     { key: 'F10', label: 'Đóng tập', when: panel === 'none', run: () => setPanel('end') },
+    {
+      key: 'Ctrl+G',
+      label: 'Ghi lý do nhập thêm',
+      when: needsReason && panel === 'none',
+      run: () => setPanel('reason'),
+    },
     { key: 'Ctrl+U', label: 'Hoàn tác đánh dấu hàng loạt', when: bulk, run: () => void undoBulk() },
   ]);
   if (rows.length === 0) {
@@ -180,10 +197,25 @@ export function RosterEntry({ batch, rows, onClosed }: Props) {
           {told} {bulk && 'Ctrl+U để hoàn tác.'}
         </Typography>
       )}
+      {needsReason && panel === 'none' && (
+        <Typography role="status" color="warning.main" sx={{ fontWeight: 500 }}>
+          Đợt cam kết đã khóa: chỉ đánh dấu được khi có lý do. Ctrl+G để ghi lý do.
+        </Typography>
+      )}
+      {panel === 'reason' && (
+        <ClosedCampaign
+          onCancel={backToList}
+          onReason={(reason) => {
+            giveReason(reason);
+            backToList();
+          }}
+        />
+      )}
       {panel === 'rest' && (
         <MarkRest
           batchId={batch.id}
           signedOn={restDate}
+          why={why()}
           open={marked.filter((done) => !done).length}
           onCancel={backToList}
           onDone={(count) => {

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { notYetReasons, signatureModes } from '../../../shared/records/pledge.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
+import { useRows } from '../../components/use-rows.ts';
 import type { RosterMark, RosterRow } from './use-marks.ts';
 
 const LINE = 36;
@@ -43,7 +43,7 @@ const signOf = (mark: RosterMark | undefined): string => {
 /** One line a household, the current one large; only the lines in view are drawn. */
 export function RosterLines({ rows, marks, current, listId, onPick }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
+  const virtual = useRows({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (index === current ? CURRENT_LINE : LINE),

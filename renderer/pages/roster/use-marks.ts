@@ -30,9 +30,13 @@ const marksOf = (rows: readonly RosterRow[]): ReadonlyMap<number, RosterMark> =>
   new Map(rows.map((row) => [row.household_id, markOf(row)]));
 
 /** The marks of a roster: shown at once, saved one after the other, and told on their line when refused. */
-export function useMarks(batch: Batch, rows: readonly RosterRow[]) {
+export function useMarks(batch: Batch, rows: readonly RosterRow[], closed: boolean) {
   const [marks, setMarks] = useState(() => marksOf(rows));
   const [counts, setCounts] = useState<BatchCounts>(batch.counts);
+  const [needsReason, setNeedsReason] = useState(closed);
+  const why = useRef<{ reason_for_change?: string }>({});
+  /** Refused for want of a reason: marked again as soon as there is one. */
+  const refused = useRef<(() => void)[]>([]);
   const line = useRef<Promise<void>>(Promise.resolve());
   const mounted = useRef(true);
   useEffect(() => {
@@ -49,23 +53,38 @@ export function useMarks(batch: Batch, rows: readonly RosterRow[]) {
   }, []);
 
   const mark = useCallback(
-    (row: RosterRow, mode: SignatureMode, reason: NotYetReason | null, signedOn: string | null) => {
+    function save(row: RosterRow, mode: SignatureMode, reason: NotYetReason | null, signedOn: string | null) {
       const id = row.household_id;
       put(id, { mode, reason, signedOn, state: 'saving', told: '' });
       const form = { signature_mode: mode, reason, signed_on: signedOn };
       line.current = line.current.then(async () => {
         try {
-          const saved = await call('pledges.mark', { batch_id: batch.id, household_id: id, ...form });
+          const saved = await call('pledges.mark', {
+            batch_id: batch.id,
+            household_id: id,
+            ...form,
+            ...why.current,
+          });
           if (!mounted.current) return;
           setCounts(saved.counts);
           put(id, { state: 'saved', formNumber: saved.last.form_number });
         } catch (error) {
-          if (mounted.current) put(id, { state: 'failed', told: toFailure(error).text });
+          const failure = toFailure(error);
+          if (!mounted.current) return;
+          put(id, { state: 'failed', told: failure.text });
+          if (failure.code !== 'campaign_closed') return;
+          setNeedsReason(true);
+          refused.current.push(() => save(row, mode, reason, signedOn));
         }
       });
     },
     [batch.id, put],
   );
+  const giveReason = (reason: string) => {
+    why.current = { reason_for_change: reason };
+    setNeedsReason(false);
+    for (const again of refused.current.splice(0)) again();
+  };
 
   /** Everything as the database has it, after many lines changed at once. */
   const refresh = useCallback(async () => {
@@ -76,5 +95,5 @@ export function useMarks(batch: Batch, rows: readonly RosterRow[]) {
     setMarks(marksOf(all));
     setCounts(now.counts);
   }, [batch.id]);
-  return { marks, counts, mark, refresh };
+  return { marks, counts, mark, refresh, needsReason, giveReason, reason: () => why.current };
 }

@@ -20,6 +20,12 @@ const last: { campaign: CampaignOption | null; commune: PickerOption | null } = 
   commune: null,
 };
 
+/** Late forms of a closed campaign are entered with a reason: it is offered after the open ones. */
+const openFirst = (campaigns: readonly CampaignOption[]): CampaignOption[] => [
+  ...campaigns.filter(({ closed }) => !closed),
+  ...campaigns.filter(({ closed }) => closed).map((one) => ({ ...one, label: `${one.label} (đã khóa)` })),
+];
+
 interface Props {
   readonly way: 'stack' | 'roster';
   readonly onOpen: (batchId: number) => void;
@@ -29,13 +35,13 @@ interface Props {
 export function BatchStart({ way, onOpen }: Props) {
   const navigate = useNavigate();
   const { campaigns, failure } = useCampaigns();
-  const open = campaigns?.filter(({ closed }) => !closed);
+  const offered = campaigns && openFirst(campaigns);
   if (failure) return <FailureNotice failure={failure} />;
-  if (!open) return null;
-  if (open.length === 0) {
+  if (!offered) return null;
+  if (offered.length === 0) {
     return (
       <EmptyState
-        text="Chưa có đợt cam kết nào đang mở."
+        text="Chưa có đợt cam kết nào."
         hint="Tờ cam kết được nhập vào một đợt. Hãy mở đợt của năm nay trước."
       >
         <Button variant="contained" autoFocus onClick={() => navigate('campaigns')}>
@@ -55,7 +61,7 @@ export function BatchStart({ way, onOpen }: Props) {
         }
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '480px minmax(0, 1fr)', gap: 6, alignItems: 'start' }}>
-        <NewBatch way={way} campaigns={open} onOpen={onOpen} />
+        <NewBatch way={way} campaigns={offered} onOpen={onOpen} />
         <UnfinishedBatches way={way} onOpen={onOpen} />
       </Box>
     </>

@@ -6,6 +6,7 @@ import { useKeys } from '../../app/keys.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { countsLine, withPending } from '../../entry/counts.ts';
 import { BatchLine } from './batch-line.tsx';
+import { ClosedCampaign } from './closed-campaign.tsx';
 import { EndOfBatch } from './end-of-batch.tsx';
 import { EntryForm } from './entry-form.tsx';
 import { EntryStrip, type Undoable } from './entry-strip.tsx';
@@ -18,6 +19,7 @@ import { unvoidForm, VoidForm } from './void-form.tsx';
 interface Props {
   readonly batch: Batch;
   readonly ethnicity: boolean;
+  readonly closed: boolean;
   readonly draft: string | null;
   readonly onClosed: () => void;
 }
@@ -30,10 +32,10 @@ const modeLabels = {
 } as const;
 
 /** The entry screen of a stack: the batch in one line, the form on the left, its last forms on the right. */
-export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
-  const bound = useDesk({ batch, ethnicity, draft });
+export function EntryScreen({ batch, ethnicity, closed, draft, onClosed }: Props) {
+  const bound = useDesk({ batch, ethnicity, closed, draft });
   const { desk, view } = bound;
-  const [panel, setPanel] = useState<'none' | 'end' | 'void'>('none');
+  const [panel, setPanel] = useState<'none' | 'end' | 'void' | 'reason'>(closed ? 'reason' : 'none');
   const [undoable, setUndoable] = useState<Undoable | null>(null);
   const unsaved = view.queued.length;
   const onTheWay = view.queued.filter(({ state }) => state !== 'failed' && state !== 'held');
@@ -76,6 +78,12 @@ export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
       quiet: !view.editing,
       run: removeForm,
     },
+    {
+      key: 'Ctrl+G',
+      label: 'Ghi lý do nhập thêm',
+      when: inForm && view.needsReason,
+      run: () => setPanel('reason'),
+    },
     { key: 'Ctrl+U', label: 'Hoàn tác', when: inForm && undoable !== null, run: () => void undo() },
     {
       key: 'Escape',
@@ -101,6 +109,15 @@ export function EntryScreen({ batch, ethnicity, draft, onClosed }: Props) {
           <FailureNotice failure={view.failure} />
           {panel === 'end' && (
             <EndOfBatch batchId={batch.id} unsaved={unsaved} onClosed={onClosed} onCancel={backToForm} />
+          )}
+          {panel === 'reason' && (
+            <ClosedCampaign
+              onCancel={backToForm}
+              onReason={(reason) => {
+                desk.giveReason(reason);
+                backToForm();
+              }}
+            />
           )}
           {panel === 'void' && view.editing && (
             <VoidForm

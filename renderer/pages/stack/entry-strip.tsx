@@ -10,6 +10,9 @@ export type Undoable =
 
 function stripText(view: DeskView, undoable: Undoable | null): { text: string; late: boolean } {
   const { editing, restored, warnings } = view;
+  if (view.needsReason) {
+    return { text: 'Đợt cam kết đã khóa: tờ chỉ được lưu khi có lý do. Ctrl+G để ghi lý do.', late: true };
+  }
   if (editing?.repeat) {
     return {
       text: `Tờ trùng số ${editing.form_number}: chỉ xem. Ctrl+D hủy, Esc về tờ đang nhập.`,

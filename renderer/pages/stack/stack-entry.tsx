@@ -4,11 +4,13 @@ import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { draftKey } from '../../entry/draft.ts';
+import { isClosed } from './closed-campaign.tsx';
 import { EntryScreen } from './entry-screen.tsx';
 
 interface Opened {
   readonly batch: Batch;
   readonly ethnicity: boolean;
+  readonly closed: boolean;
   readonly draft: string | null;
 }
 
@@ -18,7 +20,8 @@ async function openBatch(batchId: number): Promise<Opened> {
     call('settings.get', {}),
     call('drafts.get', { form: draftKey(batchId) }),
   ]);
-  return { batch, ethnicity: settings.ethnicity_enabled, draft: draft.content };
+  const closed = await isClosed(batch.campaign_id);
+  return { batch, closed, ethnicity: settings.ethnicity_enabled, draft: draft.content };
 }
 
 /** Fetches the batch and what was half typed in it, then shows the entry screen. */

@@ -22,19 +22,21 @@ const replaced: ReadonlySet<EntryField> = new Set([
   'reason',
 ]);
 
+const why = (reason: string | undefined) => (reason === undefined ? {} : { reason_for_change: reason });
+
 function deskDoor(batchId: number): DeskDoor {
   const form = draftKey(batchId);
   let stored: string | null | undefined;
   return {
     today,
-    save: (values) => call('pledges.save', { ...values, batch_id: batchId }),
+    save: (values, reason) => call('pledges.save', { ...values, batch_id: batchId, ...why(reason) }),
     check: async (question, except) => {
       const input = { ...question, batch_id: batchId };
       const asked = except === null ? input : { ...input, except_pledge_id: except };
       return (await call('pledges.check', asked)).warnings;
     },
-    correct: async ({ pledge_id, version }, values) => {
-      await call('pledges.correct', { ...values, pledge_id, version });
+    correct: async ({ pledge_id, version }, values, reason) => {
+      await call('pledges.correct', { ...values, pledge_id, version, ...why(reason) });
     },
     ethnicityOf: async ({ pledge_id }) => {
       const record = await call('records.get', { kind: 'pledge', id: pledge_id });
@@ -66,11 +68,12 @@ export interface Desk {
 interface Opened {
   readonly batch: Batch;
   readonly ethnicity: boolean;
+  readonly closed: boolean;
   readonly draft: string | null;
 }
 
 /** The desk of a batch, bound to the inputs of the form and to the calls. Texts stay in the inputs alone. */
-export function useDesk({ batch, ethnicity, draft }: Opened): Desk {
+export function useDesk({ batch, ethnicity, closed, draft }: Opened): Desk {
   const { register, setValue } = useForm<TypedForm>({ defaultValues: newForm(batch.next_number, '') });
   const [desk] = useState(() => {
     const port: FieldPort = {
@@ -98,6 +101,7 @@ export function useDesk({ batch, ethnicity, draft }: Opened): Desk {
       signedOn: batch.last_signed_on ? formatDate(batch.last_signed_on) : '',
       campaign: { from: batch.campaign_from, to: batch.campaign_to },
       ethnicity,
+      closed,
       draft,
     });
   });

@@ -6,6 +6,7 @@ import { FailureError } from '../../../../shared/failure.ts';
 import { EntryDesk } from '../../../../renderer/entry/desk.ts';
 import type { DeskDoor } from '../../../../renderer/entry/desk-view.ts';
 import type { EntryField, TypedForm } from '../../../../renderer/entry/fields.ts';
+import type { CheckQuestion, Warning } from '../../../../renderer/entry/warnings.ts';
 import { newForm } from '../../../../renderer/entry/typed-form.ts';
 
 const noCounts = { forms: 0, signed: 0, thumbprint: 0, represented: 0, not_yet: 0, repeats: 0, conflicts: 0 };
@@ -73,6 +74,7 @@ function makeDesk(door: Partial<DeskDoor> = {}, draft: string | null = null) {
       signedOn: '11/05/2023',
       campaign: { from: '2023-01-01', to: '2023-12-31' },
       ethnicity: false,
+      closed: false,
       draft,
     },
   );
@@ -294,5 +296,48 @@ describe('the desk', () => {
     await settle();
     expect(corrected).toMatchObject([{ head_name: 'Vừ Bá Rế' }]);
     expect(typed()).toMatchObject({ head_name: 'Lầu', form_number: '2' });
+  });
+
+  test('a closed campaign: forms wait, the reason is asked once and goes with all that follow', async () => {
+    const reasons: (string | undefined)[] = [];
+    const { desk, saved, form } = makeDesk();
+    const closedDoor = makeDesk({
+      save: (_values, reason) => {
+        reasons.push(reason);
+        return Promise.reject(
+          new FailureError({ code: reason === undefined ? 'campaign_closed' : 'internal', text: 'x' }),
+        );
+      },
+    });
+    closedDoor.form(first);
+    closedDoor.form(['Lầu Y Mỷ', '1985', '2', '4', '']);
+    await settle();
+    expect(closedDoor.desk.view.needsReason).toBe(true);
+    expect(closedDoor.desk.view.queued.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    closedDoor.desk.giveReason('tờ nộp muộn');
+    await settle();
+    expect(closedDoor.desk.view.needsReason).toBe(false);
+    expect(reasons).toEqual([undefined, 'tờ nộp muộn', 'tờ nộp muộn']);
+    form(first);
+    await settle();
+    expect([saved.length, desk.view.needsReason]).toEqual([1, false]);
+  });
+
+  test('the whole form is asked about once its members are typed; an older answer never hides a newer one', async () => {
+    const asked: CheckQuestion[] = [];
+    const answers: ((warnings: readonly Warning[]) => void)[] = [];
+    const { desk, form } = makeDesk({
+      check: (question) => {
+        asked.push(question);
+        return new Promise((resolve) => answers.push(resolve));
+      },
+    });
+    form(first.slice(0, 4));
+    expect(asked.at(-1)).toMatchObject({ head_name: 'Vừ Bá Rê', birth: '1990', sex: 'male', member_count: 6 });
+    answers.at(-1)?.([{ field: 'member_count', text: 'Giống hệt tờ số 1' }]);
+    await settle();
+    for (const answer of answers.slice(0, -1)) answer([{ field: 'birth', text: 'Trùng họ tên' }]);
+    await settle();
+    expect(desk.view.warnings).toEqual([{ field: 'member_count', text: 'Giống hệt tờ số 1' }]);
   });
 });
