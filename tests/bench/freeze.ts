@@ -12,6 +12,7 @@ import { allCommunes, officeWithForms } from './register.ts';
 const repeats = 5;
 /** Between two saves of the waiting clerk, in ms: more often than any hand, so that no freeze is missed. */
 const betweenSaves = 10;
+const idleMs = 2000;
 const year = 2024;
 
 /** A clerk who goes on saving forms of one batch while something else works. */
@@ -73,6 +74,8 @@ async function measure({ folder, scale, say }: Bench) {
   const bulkCampaign = await newCampaign(client, year + 2);
   const worst: Record<string, number> = {};
   const figure = await repeatedly(repeats, async (repeat) => {
+    // Not part of the figure: what the machine itself makes a save wait while nothing else is under way.
+    const nothing = await clerk.during(() => pause(idleMs));
     const registers = await clerk.during(() =>
       client.job('register.make', allCommunes(district.campaign_id)),
     );
@@ -85,7 +88,7 @@ async function measure({ folder, scale, say }: Bench) {
     }));
     const bulk = await clerk.during(() => saveForms(client, bulkCampaign, forms));
     const waits = { registers, copies, bulk };
-    for (const [name, { longest }] of Object.entries(waits))
+    for (const [name, { longest }] of Object.entries({ nothing, ...waits }))
       if (repeat > 0) worst[name] = Math.max(worst[name] ?? 0, longest);
     return {
       value: Math.max(...Object.values(waits).map(({ longest }) => longest)),
