@@ -1,6 +1,7 @@
 import { definitionOf, type DataCallName } from '../../shared/api.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 import { fail, toFailure, type Answer } from '../../shared/failure.ts';
+import { checkAccess } from '../gateway/access.ts';
 import type { CallContext, JobContext } from './context.ts';
 import { UnitOfWork } from './database/unit-of-work.ts';
 import { DocumentStore } from './documents-store.ts';
@@ -58,6 +59,8 @@ export class DataSide {
     try {
       const definition = definitionOf(name);
       if (definition?.runsIn !== 'data') fail('unknown_call', 'Chương trình không biết lệnh này.');
+      // The gateway asked as well; between there and here somebody else may have logged in.
+      checkAccess(definition.access, this.#office.session);
       const run = handlers[name as DataCallName] as AnyHandler;
       const context = this.#context(chosen);
       if (!definition.job) return { ok: true, value: await run(input, context) };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../../shared/failure.ts';
+import { logError } from './log.ts';
 
 interface Made {
   readonly path: string;
@@ -31,10 +32,19 @@ export class DocumentStore {
     return this.#made.get(id) ?? fail('not_found', 'Văn bản này không còn. Hãy lập lại.');
   }
 
-  /** Removes every document: they hold names. */
+  /**
+   * Removes every document: they hold names. A file that another program holds just now goes at the next sweep;
+   * it must never keep a person from logging out.
+   */
   sweep(): void {
     this.#made.clear();
-    rmSync(this.folder, { recursive: true, force: true });
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    for (const name of readdirSync(this.folder)) {
+      try {
+        rmSync(path.join(this.folder, name), { recursive: true, force: true });
+      } catch (error) {
+        logError('sweep of documents', error);
+      }
+    }
   }
 }

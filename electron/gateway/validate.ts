@@ -18,8 +18,11 @@ export function plainSize(value: unknown, limit: number, depth = 0): number | un
   const isArray = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (!isArray && prototype !== Object.prototype && prototype !== null) return undefined;
+  const entries = Object.entries(value);
+  // A list with holes may claim any length at no cost; whatever walks through it would not come back.
+  if (isArray && entries.length !== value.length) return undefined;
   let size = 2;
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of entries) {
     if (key === '__proto__') return undefined;
     const itemSize = plainSize(item, limit, depth + 1);
     if (itemSize === undefined) return undefined;

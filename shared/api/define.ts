@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { Right } from '../rights.ts';
 
 /**
- * Who may make a call: anybody, even before log-in (`public`); whoever is logged in and not locked
- * (`signed_in`); or the holders of a right.
+ * Who may make a call: anybody, even before log-in (`public`); anybody but someone in front of a locked screen
+ * (`unlocked`); whoever is logged in and not locked (`signed_in`); or the holders of a right.
  */
-export type Access = 'public' | 'signed_in' | Right;
+export type Access = 'public' | 'unlocked' | 'signed_in' | Right;
 
 /** One call of the contract between page and main side. */
 export interface CallDefinition<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {

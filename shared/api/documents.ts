@@ -41,13 +41,13 @@ export const documentCalls = {
   'documents.test_page': dataCall({ access: 'documents.make' }, nothing, documentSchema),
   /** A one-time address, relative to the page's own origin, to show a document made before. */
   'documents.address': desktopCall(
-    { access: 'public' },
+    { access: 'unlocked' },
     z.object({ document_id: documentIdSchema }),
     z.object({ address: z.string() }),
   ),
   /** Asks where to, writes the file; `saved_as` is null when the person cancels. */
   'documents.save': desktopCall(
-    { access: 'public' },
+    { access: 'unlocked' },
     z.object({ document_id: documentIdSchema, file_name: z.string().max(120) }),
     z.object({ saved_as: z.string().nullable() }),
   ),
@@ -62,7 +62,7 @@ export const documentCalls = {
     z.object({ saved_in: z.string().nullable() }),
   ),
   'documents.print': desktopCall(
-    { access: 'public' },
+    { access: 'unlocked' },
     z.object({
       document_id: documentIdSchema,
       printer: z.string().max(200),

@@ -62,7 +62,7 @@ export const officeCalls = {
     }),
   ),
   'office.create': dataCall(
-    { access: 'public', tokens: ['folder'] },
+    { access: 'unlocked', tokens: ['folder'] },
     z.object({
       folder: tokenSchema.optional(),
       level: z.enum(['district', 'commune']),
@@ -78,13 +78,13 @@ export const officeCalls = {
   ),
   /** Set-up's last step: the group of that position (from 1), retyped from the paper. */
   'office.confirm_recovery_key': dataCall(
-    { access: 'public' },
+    { access: 'unlocked' },
     z.object({ position: z.int().min(1).max(8), group: z.string().max(20) }),
     done,
   ),
   /** A printable sheet of the recovery key just made; only until it is confirmed. */
   'office.recovery_key_sheet': dataCall(
-    { access: 'public' },
+    { access: 'unlocked' },
     nothing,
     z.object({ document_id: documentIdSchema }),
   ),
@@ -115,12 +115,12 @@ export const officeCalls = {
   ),
   /** Points the program at a database that lies in another folder. */
   'office.open_folder': dataCall(
-    { access: 'public', tokens: ['folder'] },
+    { access: 'unlocked', tokens: ['folder'] },
     z.object({ folder: tokenSchema }),
     done,
   ),
   /** "Dữ liệu mẫu": makes or opens a sample year in a database of its own and logs in. */
-  'office.open_sample': dataJob({ access: 'public' }, nothing, sessionSchema),
+  'office.open_sample': dataJob({ access: 'unlocked' }, nothing, sessionSchema),
   'office.leave_sample': dataCall({ access: 'public' }, nothing, done),
 };
 

@@ -88,8 +88,16 @@ function orderOf(kind: KindName, sort: ParsedInput<'records.list'>['sort']): Ord
 
 type Cursor = readonly [SqlValue, number];
 
+function plainJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function readCursor(after: string): Cursor {
-  const parsed: unknown = JSON.parse(after);
+  const parsed = plainJson(after);
   if (!Array.isArray(parsed) || parsed.length !== 2) fail('bad_input', 'Trang danh sách không hợp lệ.');
   const [value, id] = parsed as unknown[];
   const plain = value === null || typeof value === 'string' || typeof value === 'number';
