@@ -8,7 +8,6 @@ import {
   openSync,
   readdirSync,
   readSync,
-  renameSync,
   rmSync,
   statfsSync,
   statSync,
@@ -16,35 +15,14 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fail } from '../../../shared/failure.ts';
-import { syncFolder } from '../database/atomic-file.ts';
+import { renamePatiently, syncFolder } from '../database/atomic-file.ts';
 
 /** Small enough that bringing one chunk to the disk does not make a save wait. */
 const chunkBytes = 1024 * 1024;
 const largestOnFat32 = 0xffff_ffff;
-const renameTries = 20;
-const renamePause = 100;
 
 /** Told after every chunk with the bytes done; throws to stop. */
 export type OnChunk = (done: number) => void;
-
-/** Pauses this thread; only ever used in the worker. */
-function pause(ms: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-}
-
-/** Renames, again and again for two seconds where a virus scanner holds the file. Not durable until the folder is. */
-export function renamePatiently(from: string, to: string): void {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      if (tries >= renameTries || !['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw error;
-      pause(renamePause);
-    }
-  }
-}
 
 /** Fails with `disk_full` where a folder has no room for so many bytes. */
 export function demandSpace(folder: string, bytes: number, where: string): void {
@@ -165,7 +143,8 @@ export function removeQuietly(file: string): void {
 }
 
 /** Names that only this program gives, and only while it is at work. */
-const halfMade = /^(ba-yen-.+\.bayen(\.keys|\.json)?\.part|\.dang-.+)$/;
+const halfMade =
+  /^(ba-yen-.+\.bayen(\.keys|\.json)?\.part|\.dang-(sao|kiem)-\d+-\d+\.db(-wal|-shm|-journal)?)$/;
 
 /** Removes what a crash left half made in a folder; one program at a time works there. */
 export function sweepHalfMade(folder: string): void {

@@ -20,7 +20,8 @@ export interface FoundBackup {
 export function manifestOf(folder: string, name: string): Manifest | null {
   try {
     const file = join(folder, manifestName(name));
-    if (statSync(file).size > longestManifest) return null;
+    const found = statSync(file);
+    if (!found.isFile() || found.size > longestManifest) return null;
     const manifest = manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     return manifest.file === name ? manifest : null;
   } catch {

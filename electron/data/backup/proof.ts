@@ -85,18 +85,29 @@ function roleIn(office: Office, key: Buffer, userUid: string): string | undefine
   }
 }
 
+/** What keeps a database from being opened at all; others are only busy, or locked by somebody. */
+const beyondOpening: readonly string[] = ['damaged', 'vanished'];
+
+/** Asks for a proof that is missing. */
+export function requireProof(): never {
+  return fail(
+    'wrong_password',
+    'Để thay dữ liệu đang dùng, hãy nhập mật khẩu của quản trị hoặc khóa khôi phục.',
+  );
+}
+
 /**
  * Proof of the present database: an administrator's password, or its recovery key. Null where there is none that
  * can still be opened, and so nothing to prove. Fails with `wrong_password`, `wrong_key`, `forbidden`.
  */
 export async function provePresent(office: Office, { login, secret }: Secret): Promise<Proven | null> {
   const envelope = presentEnvelope(office);
+  if (!envelope && office.isOpen) return requireProof();
   if (!envelope || !existsSync(office.paths.database)) return null;
-  if (!office.isOpen && office.status().state === 'trouble') return null;
-  const needed = 'Để thay dữ liệu đang dùng, hãy nhập mật khẩu của quản trị hoặc khóa khôi phục.';
-  if (secret === undefined) return fail('wrong_password', needed);
+  if (!office.isOpen && beyondOpening.includes(office.trouble?.code ?? '')) return null;
+  if (secret === undefined) return requireProof();
   if (looksLikeRecoveryKey(secret)) return { key: await keyByRecovery(office, secret), userUid: null };
-  const name = login ?? office.session?.login ?? fail('wrong_password', needed);
+  const name = login ?? office.session?.login ?? requireProof();
   const key = await keyByPassword(office, name, secret);
   const userUid = userOf(envelope, name)?.uid ?? '';
   try {
@@ -106,7 +117,7 @@ export async function provePresent(office: Office, { login, secret }: Secret): P
   } catch (error) {
     key.fill(0);
     // A database that cannot be read has nothing to protect from being replaced; it is put aside, not lost.
-    if (['damaged', 'vanished'].includes(toFailure(error).code)) return null;
+    if (beyondOpening.includes(toFailure(error).code)) return null;
     throw error;
   }
 }

@@ -6,12 +6,20 @@ import { fail, toFailure } from '../../../shared/failure.ts';
 import type { JobContext } from '../context.ts';
 import { writeEnvelope, type Envelope } from '../database/key-envelope.ts';
 import { takeOfficeLock } from '../database/office-lock.ts';
-import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
+import { dropStaged, finishBrokenSwap, stagedFile, swapIn } from '../database/swap.ts';
 import type { Office, TaskRunner } from '../office/office.ts';
+import { replacingAlone } from '../office/one-at-a-time.ts';
 import { manifestOf } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
-import { keyOfBackup, presentEnvelope, provePresent, type Proven, type Secret } from './proof.ts';
+import {
+  keyOfBackup,
+  presentEnvelope,
+  provePresent,
+  requireProof,
+  type Proven,
+  type Secret,
+} from './proof.ts';
 import { prepareRestoredTask, userRows, type PrepareRestored, type Restored } from './restore.ts';
 import { changeState, readState } from './state.ts';
 import { readBackupKeys, readManifest, stageBackupTask } from './verify.ts';
@@ -104,7 +112,7 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
 function putAside(office: Office): void {
   const { database, keys, backups } = office.paths;
   const files = [database, `${database}-wal`, `${database}-shm`].filter(existsSync);
-  if (files.length === 0) return;
+  if (files.length === 0 && !existsSync(keys)) return;
   const aside = join(backups, `hong-${Date.now()}`);
   mkdirSync(aside, { recursive: true });
   if (existsSync(keys)) copyFileSync(keys, join(aside, basename(keys)));
@@ -126,21 +134,29 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
   }
 }
 
-async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
+function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
+  return replacingAlone(context.office, () => carryOutAlone(context, plan));
+}
+
+async function carryOutAlone(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { folder } = office.paths;
+  finishBrokenSwap(folder);
   dropStaged(folder);
   try {
     const target = stagedFile(folder, 'ba-yen.db');
     const { manifest, backupKey } = plan;
     const input = { folder: plan.folder, manifest, backupKey, target };
     await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 60), signal });
+    if (office.isOpen && !plan.proven) requireProof();
     if (!office.isOpen && plan.proven) await openToSave(office, plan.proven);
     const restored = office.isOpen ? await replaceOpen(context, plan) : await replaceClosed(office, plan);
     office.pointTo(folder, manifest.office_name);
     return restored;
   } finally {
     dropStaged(folder);
+    // It was opened for nobody but this restore.
+    if (office.isOpen && !office.session) await office.close();
   }
 }
 
@@ -174,7 +190,10 @@ export async function restoreBackup(
   const { office } = context;
   if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
   const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
-  return restoreProven(context, folder, name, secrets, proven);
+  // One secret is enough where both have the same key but the present database cannot be read.
+  const opens =
+    secrets.secret === undefined ? { login: secrets.proof_login, secret: secrets.proof } : secrets;
+  return restoreProven(context, folder, name, opens, proven);
 }
 
 /** A restore by somebody whose right to it is proven; wipes the proven key. */

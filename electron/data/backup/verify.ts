@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -12,6 +12,9 @@ import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName, manifestOf } from './listing.ts';
 import { demandContent, recordsOf, sumOf } from './manifest.ts';
 import { checkFile, type Work } from './make.ts';
+
+/** An envelope of a thousand people is shorter; what lies on a stick may be anything. */
+const longestKeys = 4_000_000;
 
 const damaged = (what: string) =>
   fail('damaged', `Bản sao lưu này bị hỏng: ${what}. Hãy chọn bản khác.`, {
@@ -35,7 +38,10 @@ export function readBackupKeys(folder: string, manifest: Manifest): Envelope {
   const name = keysName(manifest.file);
   let text: string;
   try {
-    text = readFileSync(join(folder, name), 'utf8');
+    const file = join(folder, name);
+    const found = statSync(file);
+    if (!found.isFile() || found.size > longestKeys) throw new Error('no envelope');
+    text = readFileSync(file, 'utf8');
   } catch {
     return damaged('thiếu tệp khóa đi kèm');
   }
@@ -79,6 +85,8 @@ export function stageBackup({ folder, manifest, backupKey, target }: StageBackup
   try {
     mkdirSync(dirname(target), { recursive: true });
     if (!existsSync(source)) damaged('thiếu tệp dữ liệu');
+    const found = statSync(source);
+    if (!found.isFile() || found.size !== manifest.bytes) damaged('tệp dữ liệu không đúng cỡ như tờ kê');
     demandSpace(dirname(target), manifest.bytes, 'ổ đĩa của máy này');
     const sum = copyAndCompare(
       source,

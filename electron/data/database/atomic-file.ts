@@ -10,6 +10,28 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
+const renameTries = 20;
+const renamePause = 100;
+
+/** Pauses this thread: for the rare moment in which a file is held by another program. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+/** Renames, again and again for two seconds where a virus scanner holds the file. Not durable until the folder is. */
+export function renamePatiently(from: string, to: string): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (tries >= renameTries || !['EPERM', 'EBUSY', 'EACCES'].includes(code)) throw error;
+      pause(renamePause);
+    }
+  }
+}
+
 /** Makes a rename in this folder last through a power cut; Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
@@ -33,7 +55,7 @@ export function writeWhole(file: string, content: string): void {
     } finally {
       closeSync(handle);
     }
-    renameSync(part, file);
+    renamePatiently(part, file);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;

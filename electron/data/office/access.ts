@@ -8,13 +8,13 @@ import {
   userOf,
   withRecovery,
   withUser,
-  writeEnvelope,
 } from '../database/key-envelope.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { userByUid, type User } from '../people/users.ts';
 import { checkChainSince } from './chain-check.ts';
 import type { Office } from './office.ts';
+import { changeEnvelope } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
 
@@ -151,13 +151,19 @@ export async function recover(office: Office, typed: string, login: string, newP
   try {
     const session = await enter(office, key, user.uid, 'recover');
     const recoveryKey = newRecoveryKey();
-    const renewed = await withUser(office.requireEnvelope(), copy, user, newPassword);
-    writeEnvelope(office.paths.keys, await withRecovery(renewed, copy, readRecoveryKey(recoveryKey)));
+    await changeEnvelope(office, async (envelope) => {
+      const renewed = await withUser(envelope, copy, user, newPassword);
+      return withRecovery(renewed, copy, readRecoveryKey(recoveryKey));
+    });
     office.pendingRecoveryKey = recoveryKey;
     return { session, recovery_key: recoveryKey };
   } finally {
     copy.fill(0);
   }
+}
+
+function auditKeys(office: Office, { user_id, login }: Session, action: AuditActionName): void {
+  office.database.commit(new UnitOfWork().audit({ action, userId: user_id, payload: { about: login } }));
 }
 
 /** Changes the password of who is logged in, who proves the old one. */
@@ -166,17 +172,14 @@ export async function changePassword(office: Office, password: string, newPasswo
   const key = await keyByPassword(office, session.login, password);
   try {
     const user = { uid: office.userUid, login: session.login };
-    writeEnvelope(office.paths.keys, await withUser(office.requireEnvelope(), key, user, newPassword));
+    await changeEnvelope(
+      office,
+      (envelope) => withUser(envelope, key, user, newPassword),
+      () => auditKeys(office, session, 'change_password'),
+    );
   } finally {
     key.fill(0);
   }
-  office.database.commit(
-    new UnitOfWork().audit({
-      action: 'change_password',
-      userId: session.user_id,
-      payload: { about: session.login },
-    }),
-  );
 }
 
 /** Makes a new recovery key, shown once; the old one stops working here (older backups still open with it). */
@@ -185,18 +188,14 @@ export async function renewRecoveryKey(office: Office, password: string): Promis
   const key = await keyByPassword(office, session.login, password);
   const recoveryKey = newRecoveryKey();
   try {
-    const envelope = await withRecovery(office.requireEnvelope(), key, readRecoveryKey(recoveryKey));
-    writeEnvelope(office.paths.keys, envelope);
+    await changeEnvelope(
+      office,
+      (envelope) => withRecovery(envelope, key, readRecoveryKey(recoveryKey)),
+      () => auditKeys(office, session, 'new_recovery_key'),
+    );
   } finally {
     key.fill(0);
   }
-  office.database.commit(
-    new UnitOfWork().audit({
-      action: 'new_recovery_key',
-      userId: session.user_id,
-      payload: { about: session.login },
-    }),
-  );
   office.pendingRecoveryKey = recoveryKey;
   return recoveryKey;
 }

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { checkFile, makeBackupTask } from '../backup/make.ts';
 import { syncFile } from '../backup/restore.ts';
 import type { Office } from './office.ts';
+import { inTurn, replacingAlone } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
 
@@ -34,7 +35,11 @@ function copyUnderNewKey(file: string, key: Buffer, copy: string, newKey: Buffer
  * new envelope in one swap. Everybody's password stays; gives the new recovery key. Older backups keep their key.
  * Saves wait meanwhile: it is rare and takes seconds.
  */
-export async function changeDatabaseKey(office: Office): Promise<string> {
+export function changeDatabaseKey(office: Office): Promise<string> {
+  return replacingAlone(office, () => inTurn(office, () => changeKeyAlone(office)));
+}
+
+async function changeKeyAlone(office: Office): Promise<string> {
   const session = office.requireSession();
   const { paths } = office;
   const { folder } = paths;

@@ -139,6 +139,7 @@ export class Office {
 
   /** Who may open the office: `no_office` where there is none. */
   requireEnvelope(): Envelope {
+    this.#finishSwap();
     return (
       readEnvelope(this.paths.keys) ??
       fail(
@@ -263,6 +264,8 @@ export class Office {
 
   /** Says who is logged in; null after log-out. */
   setSession(session: Session | null): void {
+    // What only who made it may see goes with her.
+    if (session === null) this.pendingRecoveryKey = null;
     this.#session = session;
     this.emit({ type: 'session', session });
   }

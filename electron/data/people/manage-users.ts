@@ -1,11 +1,12 @@
 import type { ParsedInput } from '../../../shared/api.ts';
 import { fail, type Failure } from '../../../shared/failure.ts';
 import { keyByPassword } from '../office/access.ts';
-import { withoutUser, withUser, writeEnvelope } from '../database/key-envelope.ts';
+import { withoutUser, withUser } from '../database/key-envelope.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { uuidv7 } from '../database/uuid.ts';
 import type { CallContext } from '../context.ts';
 import { changeDatabaseKey } from '../office/change-key.ts';
+import { changeEnvelope } from '../office/one-at-a-time.ts';
 import type { Office } from '../office/office.ts';
 import { addUser, allUsers, userById, type User } from './users.ts';
 
@@ -38,7 +39,6 @@ export async function createUser(office: Office, input: ParsedInput<'users.creat
       fields: { login: 'Đã có người dùng.' },
     });
   const user = { id: database.nextId('user'), uid: uuidv7(), login: input.login };
-  const envelope = await withUser(office.requireEnvelope(), office.key, user, input.password);
   const unit = new UnitOfWork();
   const { full_name, role, login } = input;
   addUser(unit, { ...user, full_name, role }, new Date().toISOString());
@@ -47,8 +47,11 @@ export async function createUser(office: Office, input: ParsedInput<'users.creat
     userId: user_id,
     payload: { about: login, after: { full_name, role } },
   });
-  database.commit(unit);
-  writeEnvelope(office.paths.keys, envelope);
+  await changeEnvelope(
+    office,
+    (envelope) => withUser(envelope, office.key, user, input.password),
+    () => database.commit(unit),
+  );
   return user.id;
 }
 
@@ -80,11 +83,17 @@ export function changeUser(office: Office, input: ParsedInput<'users.change'>): 
 export async function setPassword(office: Office, id: number, newPassword: string): Promise<void> {
   const { user_id } = office.requireSession();
   const user = presentUser(office, id);
-  const envelope = await withUser(office.requireEnvelope(), office.key, user, newPassword);
-  office.database.commit(
-    new UnitOfWork().audit({ action: 'set_password', userId: user_id, payload: { about: user.login } }),
+  const unit = new UnitOfWork();
+  unit.audit({ action: 'set_password', userId: user_id, payload: { about: user.login } });
+  await changeEnvelope(
+    office,
+    (envelope) => withUser(envelope, office.key, presentUser(office, id), newPassword),
+    () => {
+      // Removed meanwhile, she must not get a lock again.
+      presentUser(office, id);
+      office.database.commit(unit);
+    },
   );
-  writeEnvelope(office.paths.keys, envelope);
 }
 
 /**
@@ -97,10 +106,11 @@ export async function removeUser(
 ): Promise<string | null> {
   const { office } = context;
   const session = office.requireSession();
-  const user = presentUser(office, input.id);
-  if (user.role === 'administrator') keepAnAdministrator(office, user);
   const key = await keyByPassword(office, session.login, input.password);
   key.fill(0);
+  // Looked at only now: while the password was tried, others may have lost their role.
+  const user = presentUser(office, input.id);
+  if (user.role === 'administrator') keepAnAdministrator(office, user);
   const unit = new UnitOfWork().add(
     'UPDATE user SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?',
     [new Date().toISOString(), input.id, input.version],
@@ -108,6 +118,6 @@ export async function removeUser(
   );
   unit.audit({ action: 'remove_user', userId: session.user_id, payload: { about: user.login } });
   office.database.commit(unit);
-  writeEnvelope(office.paths.keys, withoutUser(office.requireEnvelope(), user.uid));
+  await changeEnvelope(office, (envelope) => withoutUser(envelope, user.uid));
   return input.change_key ? changeDatabaseKey(office) : null;
 }
