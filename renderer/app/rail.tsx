@@ -22,7 +22,7 @@ import type { ComponentType } from 'react';
 import { may } from '../../shared/rights.ts';
 import { useNavigation } from './navigation.tsx';
 import { pageGroups, pages, type Page, type PageKey } from './pages.ts';
-import { useSession } from './session.tsx';
+import { useOfficeStatus, useSession } from './session.tsx';
 
 const icons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> = {
   home: HomeOutlined,
@@ -47,6 +47,8 @@ const icons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> = {
 /** The left rail: only what the role may do, only groups that have something in them. */
 export function Rail() {
   const { role } = useSession();
+  // The banner of the sample takes the room of a row.
+  const { sample } = useOfficeStatus();
   const allowed = pages.filter((page) => may(role, page.right));
   const groups = pageGroups
     .map((group) => ({ group, entries: allowed.filter((page) => page.group === group) }))
@@ -59,7 +61,8 @@ export function Rail() {
       sx={{
         gridArea: 'rail',
         overflowY: 'auto',
-        py: 2,
+        py: sample ? 0.5 : 2,
+        '--rail-row': sample ? '27px' : '30px',
         bgcolor: 'background.paper',
         borderRight: 1,
         borderColor: 'divider',
@@ -93,7 +96,7 @@ function Entry({ page }: { readonly page: Page }) {
       onClick={() => navigate(page.key)}
       sx={{
         width: '100%',
-        height: 30,
+        height: 'var(--rail-row)',
         pl: 3.25,
         pr: 3,
         gap: 2.5,

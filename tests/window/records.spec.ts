@@ -105,6 +105,36 @@ test('a household by keyboard: found without diacritics, corrected, taken back, 
   await expect(page.getByRole('grid')).toBeFocused();
 });
 
+test('a household entered by mistake is voided with a reason, and Ctrl+Z brings it back; Ctrl+K finds its village', async ({
+  program,
+}) => {
+  const { page } = program;
+  await furnish(page);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('vu ba re');
+  await expect(page.getByRole('option', { name: /Vừ Bá Rê/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Vừ Bá Rê' }).getByRole('button', { name: 'Hủy hộ' }).press('Enter');
+  await page.getByLabel('Lý do').fill('nhập nhầm xã');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('đã hủy: nhập nhầm xã')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Tổng số' })).toContainText('2 hộ gia đình');
+  await expectSound(page);
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('đã hủy: nhập nhầm xã')).toHaveCount(0);
+  await expect(page.getByRole('status', { name: 'Tổng số' })).toContainText('3 hộ gia đình');
+
+  const units = await ask<{ name: string; level: string }[]>(page, 'units.list', { date: '2026-01-01' });
+  const village = units.filter(({ level }) => level === 'village').at(-1)?.name ?? '';
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type(village);
+  await page.getByRole('option', { name: village }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Địa bàn' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('heading', { level: 2 }).filter({ hasText: village }),
+  ).toBeVisible();
+});
+
 test('a new campaign proposes itself; an officer gets a dated rank; void and restore', async ({
   program,
 }) => {

@@ -99,7 +99,7 @@ interface ChangesProps {
 }
 
 function Changes({ changes, bare }: ChangesProps) {
-  const shown = bare ? changes.filter(({ backup }) => backup > 0) : changes;
+  const shown = changes.filter(({ backup, now }) => backup > 0 || (now ?? 0) > 0);
   return (
     <Table size="small" sx={{ width: 'auto', flex: '0 1 auto', alignSelf: 'start' }}>
       <TableHead>

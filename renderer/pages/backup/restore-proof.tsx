@@ -36,7 +36,10 @@ function filled(typed: Typed): Proof {
 export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
   const { status } = useOffice();
   const present = status?.state !== 'fresh' && status !== null;
+  // What cannot be opened has nobody left to ask: the backup's own secret is the proof.
   const broken = status?.state === 'trouble';
+  const asksBackup = !preview.same_key || broken;
+  const asksPresent = present && !broken;
   const { register, handleSubmit, formState } = useForm<Typed>({
     defaultValues: {
       login: preview.logins.length === 1 ? (preview.logins[0] ?? '') : '',
@@ -47,7 +50,13 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
   });
   const { errors } = formState;
   const submit = handleSubmit((typed) =>
-    onRestore(filled(preview.same_key ? { ...typed, login: '', secret: '' } : typed)),
+    onRestore(
+      filled({
+        ...typed,
+        ...(asksBackup ? {} : { login: '', secret: '' }),
+        ...(asksPresent ? {} : { proof_login: '', proof: '' }),
+      }),
+    ),
   );
   return (
     <Box
@@ -57,7 +66,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
       onSubmit={(event) => void submit(event)}
       sx={{ display: 'flex', flexDirection: 'column', gap: 4, maxWidth: 640 }}
     >
-      {!preview.same_key && (
+      {asksBackup && (
         <Box sx={{ display: 'grid', gap: 4 }}>
           <TextInput
             field={register('login')}
@@ -74,7 +83,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
           />
         </Box>
       )}
-      {present && (
+      {asksPresent && (
         <Box sx={{ display: 'grid', gap: 4 }}>
           <TextInput
             field={register('proof_login')}
@@ -82,21 +91,19 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
             hint="Để trống nếu dùng khóa khôi phục"
           />
           <TextInput
-            field={register(
-              'proof',
-              broken ? {} : { required: 'Cần mật khẩu quản trị hoặc khóa khôi phục.' },
-            )}
+            field={register('proof', { required: 'Cần mật khẩu quản trị hoặc khóa khôi phục.' })}
             type="password"
             label="Mật khẩu quản trị, hoặc khóa khôi phục, của sổ đang dùng"
-            hint={broken ? 'Để trống nếu sổ đang dùng không mở được nữa' : undefined}
             error={errors.proof?.message}
           />
         </Box>
       )}
       <Typography color="text.secondary">
-        {present
-          ? 'Dữ liệu hiện tại được sao lưu trước khi thay; hoàn lại được cho đến lần lưu đầu tiên sau đó.'
-          : 'Máy này chưa có sổ sách: bản sao lưu sẽ thành sổ của máy này.'}
+        {broken
+          ? 'Tệp hỏng được giữ lại bên cạnh các bản sao lưu.'
+          : present
+            ? 'Dữ liệu hiện tại được sao lưu trước khi thay; hoàn lại được cho đến lần lưu đầu tiên sau đó.'
+            : 'Máy này chưa có sổ sách: bản sao lưu sẽ thành sổ của máy này.'}
       </Typography>
       <Box sx={{ display: 'flex', gap: 3 }}>
         <Button type="submit" variant="contained" disabled={busy || preview.newer_program}>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
+import { useOffice } from '../../app/session.tsx';
 import { call } from '../../client.ts';
 import { PasswordField } from '../../components/password-field.tsx';
 import { keepLogin, lastLogin } from './last-login.ts';
@@ -19,6 +20,7 @@ function firstLogin(logins: readonly string[]): string {
 
 /** Name and password; plain inputs, because this form must take its first key at once. */
 export function LoginForm({ logins, onForgotten }: Props) {
+  const { reload } = useOffice();
   const [first] = useState(() => firstLogin(logins));
   const [chosen, setChosen] = useState(first);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -34,8 +36,11 @@ export function LoginForm({ logins, onForgotten }: Props) {
       await call('office.log_in', { login: name, password: password.current?.value ?? '' });
       keepLogin(name);
     } catch (error) {
-      setFailure(toFailure(error));
+      const failed = toFailure(error);
+      setFailure(failed);
       setBusy(false);
+      // A database that turns out damaged has a page of its own.
+      if (failed.code !== 'wrong_password') await reload();
       password.current?.focus();
       password.current?.select();
     }
