@@ -1,8 +1,7 @@
-import type { AuditRow } from '../../shared/api/records.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { StoredValue } from '../../shared/records/schema.ts';
 import { momentInWords } from '../components/words.ts';
-import { capital, showNamed } from './value.ts';
+import { showNamed } from './value.ts';
 
 /** One field of a change in words; empty text stands for no value. */
 export interface Change {

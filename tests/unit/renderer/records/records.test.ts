@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ShownRecord } from '../../../../shared/api/records.ts';
 import { kindOf } from '../../../../shared/records/index.ts';
-import { actionInWords, changesOf } from '../../../../renderer/records/changes.ts';
+import { changesOf } from '../../../../renderer/records/changes.ts';
+import { actionInWords } from '../../../../shared/audit-actions.ts';
 import { columnsOf, fittingColumns } from '../../../../renderer/records/columns.ts';
 import {
   callFilter,
@@ -149,6 +150,6 @@ describe('history', () => {
       { label: 'Năm sinh', before: '1978', after: '01/02/1978' },
       { label: 'Số khẩu', before: '5', after: '6' },
     ]);
-    expect(actionInWords({ action: 'void', about: '' })).toBe('Hủy');
+    expect(actionInWords('void')).toBe('Hủy');
   });
 });
