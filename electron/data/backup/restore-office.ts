@@ -192,7 +192,9 @@ export async function restoreBackup(
   const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
   // One secret is enough where both have the same key but the present database cannot be read.
   const opens =
-    secrets.secret === undefined ? { login: secrets.proof_login, secret: secrets.proof } : secrets;
+    proven === null && secrets.secret === undefined
+      ? { login: secrets.proof_login, secret: secrets.proof }
+      : secrets;
   return restoreProven(context, folder, name, opens, proven);
 }
 
