@@ -7,7 +7,7 @@ import { systemDesktop } from './desktop/system.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createPageFiles } from './page-files.ts';
 import { dataConfig, unpacked } from './paths.ts';
-import { denyPermissions, registerScheme, servePage } from './protocol.ts';
+import { denyPermissions, registerScheme, servePage, shutIn } from './protocol.ts';
 import { connect, createWindow } from './window.ts';
 
 const program = dirname(__dirname);
@@ -47,6 +47,7 @@ function start(): void {
     createPageFiles({ folder: pageFolder, openOnce: (token) => opened.openOnce(token) }),
   );
   denyPermissions(session.defaultSession);
+  shutIn(session.defaultSession);
   connect(opened, () => window);
   window = createWindow(join(__dirname, 'preload.cjs'), join(program, 'resources', 'icons', 'icon.png'));
 }

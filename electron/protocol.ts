@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron';
 import type { PageFiles } from './page-files.ts';
-import { mayLoad, pageHost, pageScheme, schemePrivileges } from './window-options.ts';
+import { mayLoad, nowhere, pageHost, pageScheme, schemePrivileges } from './window-options.ts';
 
 /** Must run before the program is ready. */
 export function registerScheme(): void {
@@ -18,6 +18,16 @@ export function servePage(session: Session, pageFiles: PageFiles): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !mayLoad(details.url, { developing: false }) });
   });
+}
+
+/**
+ * What goes by no request of ours goes nowhere: every other connection is sent to a proxy that is not there, this
+ * machine's own addresses included; and the page saves no file by itself, because files leave by the program alone,
+ * which writes down who took what.
+ */
+export function shutIn(session: Session): void {
+  void session.setProxy(nowhere);
+  session.on('will-download', (event) => event.preventDefault());
 }
 
 /** No permission is ever given: the page needs none. */

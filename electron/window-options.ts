@@ -34,6 +34,16 @@ export function mayLoad(address: string, options: { developing: boolean }): bool
   return options.developing && address.startsWith('devtools:');
 }
 
+/** A proxy that nobody serves, for what Chromium sends past its list of requests (peer connections by TCP). */
+export const nowhere = {
+  mode: 'fixed_servers',
+  proxyRules: '127.0.0.1:9',
+  proxyBypassRules: '<-loopback>',
+} as const;
+
+/** Peer connections by UDP pass by every list of requests; this policy ends them. */
+export const peerPolicy = 'disable_non_proxied_udp';
+
 /** The window's options: small screens in mind, and nothing of Node or Electron inside the page. */
 export function windowOptions(preload: string, icon: string): BrowserWindowConstructorOptions {
   return {

@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { channels } from './channels.ts';
 import type { Gateway } from './gateway.ts';
-import { isOwnAddress, isPage, pageAddress, windowOptions } from './window-options.ts';
+import { isOwnAddress, isPage, pageAddress, peerPolicy, windowOptions } from './window-options.ts';
 
 /** Keeps a window on our own page: nothing opens another window, frame or address. */
 function keepAtHome(contents: WebContents): void {
@@ -17,6 +17,7 @@ function keepAtHome(contents: WebContents): void {
   contents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') contents.reload();
   });
+  contents.setWebRTCIPHandlingPolicy(peerPolicy);
   contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
 }
 

@@ -1,4 +1,6 @@
+import { createSocket } from 'node:dgram';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +16,8 @@ const subjects = [
   'a call from a frame inside our window is refused',
   'the page lives in a world of its own: it has no Node and cannot change its door',
   'requests of the main side’s session to anything but our scheme are cancelled',
+  'the page’s peer connections reach nobody',
+  'the page cannot put a file on the disk by itself',
   'a second program instance ends at once',
 ];
 if (!here)
@@ -93,6 +97,49 @@ describe('on Electron', () => {
     });
     expect(results[0]).toContain('ERR_BLOCKED_BY_CLIENT');
     expect(results[1]).toContain('ERR_BLOCKED_BY_CLIENT');
+  });
+
+  test.runIf(here)('the page’s peer connections reach nobody, by UDP or TCP', async () => {
+    const heard: string[] = [];
+    const udp = createSocket('udp4').on('message', () => heard.push('udp'));
+    const tcp = createServer(() => heard.push('tcp'));
+    await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+    const { port } = tcp.address() as AddressInfo;
+    await program.page.evaluate(
+      async ([udpPort, tcpPort]) => {
+        const credentials = { username: 'u', credential: 'c' };
+        const peer = new RTCPeerConnection({
+          iceServers: [
+            { urls: `stun:127.0.0.1:${String(udpPort)}` },
+            { urls: `turn:127.0.0.1:${String(tcpPort)}?transport=tcp`, ...credentials },
+          ],
+        });
+        peer.createDataChannel('x');
+        await peer.setLocalDescription(await peer.createOffer());
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        peer.close();
+      },
+      [udp.address().port, port],
+    );
+    udp.close();
+    tcp.close();
+    expect(heard).toEqual([]);
+  });
+
+  test.runIf(here)('the page cannot put a file on the disk by itself', async () => {
+    const begun = await program.application.evaluate(async ({ BrowserWindow, session }) => {
+      const items: string[] = [];
+      session.defaultSession.on('will-download', (event) => items.push(String(event.defaultPrevented)));
+      const [window] = BrowserWindow.getAllWindows();
+      await window?.webContents.executeJavaScript(`(async () => {
+        const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob(['x'])); link.download = 'x.txt';
+        document.body.append(link); link.click(); link.remove();
+        await new Promise((resolve) => setTimeout(resolve, 500)); })()`);
+      return items;
+    });
+    expect(begun).toEqual(['true']);
   });
 
   test.runIf(here)('a second program instance ends at once', async () => {
