@@ -26,11 +26,14 @@ export interface PreparedOffice {
   readonly villageName: string;
 }
 
-/** A new office of one commune with a campaign of 2023, its administrator logged in. */
-export async function prepareOffice({ page }: RunningProgram): Promise<PreparedOffice> {
+/** A new office (of Huồi Tụ alone, unless told) with a campaign of 2023, its administrator logged in. */
+export async function prepareOffice(
+  { page }: RunningProgram,
+  communes: readonly string[] = ['16828'],
+): Promise<PreparedOffice> {
   const created = await ask(page, 'office.create', {
     level: 'district',
-    commune_codes: ['16828'],
+    commune_codes: [...communes],
     agency: {
       valid_from: '2020-01-01',
       parent_agency: 'CÔNG AN TỈNH NGHỆ AN',

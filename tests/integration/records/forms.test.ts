@@ -3,7 +3,8 @@ import { FailureError } from '../../../shared/failure.ts';
 import { requireReason, campaignOf, setClosed } from '../../../electron/data/records/pledges/campaign.ts';
 import { correctForm, restoreForm, voidForm } from '../../../electron/data/records/pledges/correct.ts';
 import { conflictsOf, resolveConflict } from '../../../electron/data/records/pledges/conflicts.ts';
-import { nextNumber } from '../../../electron/data/records/pledges/batch.ts';
+import { batchOf, nextNumber } from '../../../electron/data/records/pledges/batch.ts';
+import { warningsOf, type FormSoFar } from '../../../electron/data/records/pledges/warnings.ts';
 import type { FormPlace } from '../../../electron/data/records/pledges/save-form.ts';
 import { insertRecord, rowOf } from '../../../electron/data/records/record-writer.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
@@ -27,6 +28,40 @@ const codeOf = (run: () => unknown): string => {
   return 'no failure';
 };
 const count = (table: string) => made.database.first<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n;
+
+describe('soft errors while a form is typed', () => {
+  const batch = () => {
+    const { campaign_id, village_id, commune_id } = place;
+    const unit = new UnitOfWork();
+    const opened = { way: 'stack', cover_count: 3, opened_at: made.by.at };
+    const values = { campaign_id, village_id, commune_id, ...opened };
+    const { id } = insertRecord(made.database, unit, 'pledge_batch', values, made.by);
+    made.database.commit(unit);
+    return batchOf(made.database, id);
+  };
+  const told = (form: FormSoFar) =>
+    warningsOf(made.database, batch(), form).map(({ field, text }) => [field, text]);
+
+  it('tell a twin by name and birth, and a repeat as soon as sex and members agree as well', () => {
+    const { head_name, birth, sex, member_count } = usualForm;
+    made.save(place, { form_number: 7 });
+    const twin = [['birth', 'Trùng họ tên và năm sinh với tờ số 7 trong bản này.']];
+    const repeat = [['member_count', 'Giống hệt tờ số 7: sẽ ghi là tờ trùng, không lưu lần hai.']];
+    expect(told({ head_name })).toEqual([]);
+    expect(told({ head_name, birth })).toEqual(twin);
+    expect(told({ head_name, birth, sex })).toEqual(twin);
+    expect(told({ head_name, birth, sex, member_count: member_count + 1 })).toEqual(twin);
+    expect(told({ head_name, birth, sex: sex === 'male' ? 'female' : 'male', member_count })).toEqual(twin);
+    expect(told({ head_name, birth, sex, member_count })).toEqual(repeat);
+    expect(told({ head_name: head_name.toUpperCase(), birth, sex, member_count })).toEqual(repeat);
+  });
+
+  it('leave out the form that is being corrected', () => {
+    const { head_name, birth, sex, member_count } = usualForm;
+    const { pledge_id } = made.save(place);
+    expect(told({ head_name, birth, sex, member_count, except_pledge_id: pledge_id })).toEqual([]);
+  });
+});
 
 describe('the same form typed twice', () => {
   it.each([

@@ -333,7 +333,12 @@ describe('the desk', () => {
       },
     });
     form(first.slice(0, 4));
-    expect(asked.at(-1)).toMatchObject({ head_name: 'Vừ Bá Rê', birth: '1990', sex: 'male', member_count: 6 });
+    expect(asked.at(-1)).toMatchObject({
+      head_name: 'Vừ Bá Rê',
+      birth: '1990',
+      sex: 'male',
+      member_count: 6,
+    });
     answers.at(-1)?.([{ field: 'member_count', text: 'Giống hệt tờ số 1' }]);
     await settle();
     for (const answer of answers.slice(0, -1)) answer([{ field: 'birth', text: 'Trùng họ tên' }]);
