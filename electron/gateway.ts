@@ -5,7 +5,7 @@ import { eventSchema, type PageEvent, type Session, type UnnumberedEvent } from 
 import { fail, FailureError, toFailure, type Answer } from '../shared/failure.ts';
 import type { ChosenPath, DataConfig } from './data/messages.ts';
 import type { Desktop } from './desktop/desktop.ts';
-import { checkAccess } from './gateway/access.ts';
+import { checkAccess } from '../shared/access.ts';
 import { DataLink, processGone, type DataProcess } from './gateway/data-link.ts';
 import { desktopHandlers, type DesktopHandlers } from './gateway/desktop-calls.ts';
 import { Documents } from './gateway/documents.ts';

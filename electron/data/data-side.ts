@@ -1,7 +1,7 @@
 import { definitionOf, type DataCallName } from '../../shared/api.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 import { fail, toFailure, type Answer } from '../../shared/failure.ts';
-import { checkAccess } from '../gateway/access.ts';
+import { checkAccess } from '../../shared/access.ts';
 import type { CallContext, JobContext } from './context.ts';
 import { UnitOfWork } from './database/unit-of-work.ts';
 import { DocumentStore } from './documents-store.ts';

@@ -1,5 +1,6 @@
 import { sexes } from './household.ts';
 import { defineKind } from './kind.ts';
+import { noRefusal, speaksOfRefusal } from './refusal.ts';
 
 /** How the head signed; `not_yet` is all that is said of a household that has not (clerk.md, design §5). */
 export const signatureModes = {
@@ -95,7 +96,7 @@ export const pledge = defineKind({
       filter: true,
     },
   },
-  check: ({ signature_mode, signed_on, reason }) => {
+  check: ({ signature_mode, signed_on, reason, note }) => {
     const wrong: Record<string, string> = {};
     if (signature_mode === 'not_yet' && signed_on !== null && signed_on !== undefined)
       wrong['signed_on'] = 'Hộ chưa ký thì không có ngày ký.';
@@ -103,6 +104,7 @@ export const pledge = defineKind({
       wrong['signed_on'] = 'Cần ngày ký.';
     if (signature_mode !== 'not_yet' && reason !== null && reason !== undefined)
       wrong['reason'] = 'Chỉ ghi lý do khi hộ chưa ký.';
+    if (typeof note === 'string' && speaksOfRefusal(note)) wrong['note'] = noRefusal;
     return wrong;
   },
 });

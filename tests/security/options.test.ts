@@ -3,6 +3,8 @@ import {
   isOwnAddress,
   isPage,
   mayLoad,
+  nowhere,
+  peerPolicy,
   schemePrivileges,
   windowOptions,
 } from '../../electron/window-options.ts';
@@ -67,4 +69,13 @@ test.each([
   ['devtools://devtools/bundled/a.html', false],
 ])('a request to %s goes through: %s', (address, expected) => {
   expect(mayLoad(address, { developing: false })).toBe(expected);
+});
+
+test('what goes past the list of requests has nowhere to go', () => {
+  expect(peerPolicy).toBe('disable_non_proxied_udp');
+  expect(nowhere).toEqual({
+    mode: 'fixed_servers',
+    proxyRules: '127.0.0.1:9',
+    proxyBypassRules: '<-loopback>',
+  });
 });

@@ -1,7 +1,7 @@
-import type { Access } from '../../shared/api/define.ts';
-import type { Session } from '../../shared/events.ts';
-import { fail } from '../../shared/failure.ts';
-import { may } from '../../shared/rights.ts';
+import type { Access } from './api/define.ts';
+import type { Session } from './events.ts';
+import { fail } from './failure.ts';
+import { may } from './rights.ts';
 
 /** Lets a call through or fails `not_signed_in`, `locked` or `forbidden`. */
 export function checkAccess(access: Access, session: Session | null): void {
