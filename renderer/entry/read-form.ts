@@ -2,7 +2,7 @@ import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { pledge, type SignatureMode } from '../../shared/records/pledge.ts';
 import { bornAfter, parseBirth, type Birth } from '../../shared/vietnamese/birth.ts';
 import { formatDate, parseDate, type IsoDate } from '../../shared/vietnamese/dates.ts';
-import { ethnicityCode } from '../../shared/vietnamese/ethnicity.ts';
+import { ethnicityCode, ethnicityName } from '../../shared/vietnamese/ethnicity.ts';
 import { fold } from '../../shared/vietnamese/fold.ts';
 import { cleanText } from '../../shared/vietnamese/text.ts';
 import { readChoice, reasonChoices, sexChoices } from './choice.ts';
@@ -78,9 +78,12 @@ function readReason(typed: string): Outcome<PledgeForm['reason']> {
   return choice ? { value: choice.value } : { error: 'Chọn một trong các lý do 1, 2, 3, 4 hoặc 0.' };
 }
 
+/** A name in any of its spellings, or the official code ("8" and "08"). */
 function readEthnicity(typed: string): Outcome<string | null> {
-  if (cleanText(typed) === '') return { value: null };
-  const code = ethnicityCode(typed);
+  const text = cleanText(typed);
+  if (text === '') return { value: null };
+  const number = text.padStart(2, '0');
+  const code = ethnicityName(number) ? number : ethnicityCode(text);
   return code ? { value: code } : { error: 'Không có dân tộc nào tên như vậy.' };
 }
 
