@@ -102,9 +102,8 @@ test('a locked screen gives no document, and no recovery key', () => {
 });
 
 test('what needs nobody is this list and no more', () => {
-  expect(
-    names.filter((name) => ['public', 'unlocked'].includes(api[name].access)).sort(),
-  ).toMatchInlineSnapshot(`
+  expect(names.filter((name) => ['public', 'unlocked'].includes(api[name].access)).sort())
+    .toMatchInlineSnapshot(`
     [
       "backup.list",
       "backup.preview",

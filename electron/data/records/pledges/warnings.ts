@@ -56,7 +56,10 @@ function twinWarning(database: Database, batch: BatchRow, form: FormSoFar): Warn
         text: `Giống hệt tờ số ${same.form_number}: sẽ ghi là tờ trùng, không lưu lần hai.`,
       },
     ];
-  const numbers = twins.slice(0, 3).map((twin) => twin.form_number).join(', ');
+  const numbers = twins
+    .slice(0, 3)
+    .map((twin) => twin.form_number)
+    .join(', ');
   return [{ field: 'birth', text: `Trùng họ tên và năm sinh với tờ số ${numbers} trong bản này.` }];
 }
 
