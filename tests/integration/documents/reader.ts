@@ -32,7 +32,9 @@ export function poppler(
     return execFileSync(program, [...args, file, ...out], { encoding: 'utf8', maxBuffer: 64 << 20 });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new Error(`${program} is missing: install poppler-utils (apt-get install poppler-utils)`);
+      throw new Error(`${program} is missing: install poppler-utils (apt-get install poppler-utils)`, {
+        cause: error,
+      });
     }
     throw error;
   } finally {

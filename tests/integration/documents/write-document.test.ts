@@ -29,8 +29,8 @@ afterAll(() => {
 });
 
 const register = (sink: Sink) => makeRegister(registerData([100]), { fontFolder: fonts }, sink);
-const code = (value: string) =>
-  expect.objectContaining({ failure: expect.objectContaining({ code: value }) });
+const code = (value: string): unknown =>
+  expect.objectContaining({ failure: expect.objectContaining({ code: value }) as unknown });
 
 describe('writing a document', () => {
   it('leaves the whole file under its name and nothing else', () => {
