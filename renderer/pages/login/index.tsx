@@ -48,7 +48,12 @@ export function LoginPage({ onHold }: Props) {
       <div className="gate-card">
         <h2>Đăng nhập</h2>
         {status?.sample && <SampleHint />}
-        <LoginForm logins={status?.logins ?? []} onForgotten={() => setWay('recover')} />
+        {/* Another office, or the sample left again: its form starts with its own names. */}
+        <LoginForm
+          key={(status?.logins ?? []).join(' ')}
+          logins={status?.logins ?? []}
+          onForgotten={() => setWay('recover')}
+        />
         <OtherWays onHold={onHold} onRestore={() => setWay('restore')} />
       </div>
     </GateFrame>
