@@ -32,8 +32,8 @@ export interface MeetingSheetData {
 
 const columns: readonly Column[] = [
   { title: 'STT', width: 12, align: 'center' },
-  { title: 'Họ và tên chủ hộ', width: 55, align: 'left' },
-  { title: 'Năm sinh', width: 23, align: 'center' },
+  { title: 'Họ và tên chủ hộ', width: 54, align: 'left' },
+  { title: 'Năm sinh', width: 24, align: 'center' },
   { title: 'Số khẩu', width: 14, align: 'center' },
   { title: 'Ngày ký', width: 26, align: 'center' },
   { title: 'Chữ ký/điểm chỉ', width: 35, align: 'center' },

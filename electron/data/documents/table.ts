@@ -29,8 +29,11 @@ export interface BandItem {
 
 export type TableItem = RowItem | BandItem;
 
-/** Free space beside a cell's text: centred columns hold dates and numbers of known width. */
-const padding = { left: mm(2), center: mm(0.5) } as const;
+/** Free space beside a cell's text: centred columns hold dates and numbers of known width, with room around them. */
+const padding = {
+  left: { before: mm(2), after: mm(1.2) },
+  center: { before: mm(0.5), after: mm(0.5) },
+} as const;
 const padY = 2;
 const bandFont: FontName = 'bold';
 
@@ -52,7 +55,9 @@ export class Table {
     this.#canvas = canvas;
     this.#columns = columns;
     this.#rowHeight = rowHeight;
-    this.#widths = columns.map(({ width, align }) => mm(width) - 2 * padding[align]);
+    this.#widths = columns.map(
+      ({ width, align }) => mm(width) - padding[align].before - padding[align].after,
+    );
     const edges = [area.left];
     for (const column of columns) edges.push((edges.at(-1) ?? 0) + mm(column.width));
     this.#edges = edges;
@@ -83,7 +88,7 @@ export class Table {
 
   /** A bold line across the table. */
   band(text: string, keep: 'next' | 'previous'): BandItem {
-    const lines = this.#canvas.face(bandFont).wrap(text, textSize, area.width - 2 * padding.left);
+    const lines = this.#canvas.face(bandFont).wrap(text, textSize, area.width - 2 * padding.left.before);
     return { kind: 'band', keep, lines, height: heightOf([lines], textSize) };
   }
 
@@ -155,7 +160,7 @@ function place(
   const first = top + face.ascent * size + (lineHeight(size) - size * 1.107) / 2;
   return lines.map((line, index) => ({
     line,
-    x: align === 'left' ? left + padding.left : (left + right - line.width) / 2,
+    x: align === 'left' ? left + padding.left.before : (left + right - line.width) / 2,
     baseline: first + index * lineHeight(size),
   }));
 }

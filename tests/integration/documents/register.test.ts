@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rmSync } from 'node:fs';
-import { makeRegister } from '../../../electron/data/documents/index.ts';
-import type { RegisterData } from '../../../electron/data/documents/index.ts';
+import { makeMeetingSheet, makeRegister } from '../../../electron/data/documents/index.ts';
+import type { Drawn, RegisterData } from '../../../electron/data/documents/index.ts';
 import { area, mm } from '../../../electron/data/documents/metrics.ts';
 import { registerColumns } from '../../../electron/data/documents/register-columns.ts';
 import { clippedWords, fontFolder, make, poppler, readPages, readTablePage } from './reader.ts';
@@ -194,6 +194,17 @@ describe('other copies', () => {
       }
     }
   });
+});
+
+it('draws a long name of four words in one line, on the register and on the meeting sheet', () => {
+  const head_name = 'Nguyễn Thị Hồng Nhung';
+  const rows = [household({ head_name })];
+  const drawn: Drawn[] = [];
+  const options = { fontFolder: fonts, record: (thing: Drawn) => void drawn.push(thing) };
+  const data = registerData([], { groups: [{ village_name: 'Huồi Đun', rows }] });
+  make((sink) => makeRegister(data, options, sink));
+  make((sink) => makeMeetingSheet({ ...data, village_name: 'Huồi Đun', households: rows }, options, sink));
+  expect(drawn.filter((thing) => thing.kind === 'text' && thing.text === head_name)).toHaveLength(2);
 });
 
 it('the check for clipping itself finds words that leave their column', async () => {
