@@ -9,12 +9,15 @@ export const roleLabels: Record<Role, string> = {
   viewer: 'Chỉ xem',
 };
 
-/** Right → the roles that hold it. The gateway asks this table before any call is carried out. */
+/**
+ * Right → the roles that hold it. The gateway asks this table before any call is carried out. A commander reads,
+ * approves and unlocks: closes a campaign and opens it again, and writes no record.
+ */
 export const rights = {
   'records.read': ['administrator', 'clerk', 'commander', 'viewer'],
   'records.write': ['administrator', 'clerk'],
   'records.void': ['administrator', 'clerk'],
-  'campaign.write': ['administrator', 'clerk', 'commander'],
+  'campaign.write': ['administrator', 'clerk'],
   'campaign.close': ['commander'],
   'campaign.reopen': ['commander'],
   'units.write': ['administrator', 'clerk'],

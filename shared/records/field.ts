@@ -10,6 +10,8 @@ interface Common {
   readonly sticky?: boolean;
   /** Personal data that leaves the program only when chosen. */
   readonly sensitive?: boolean;
+  /** For the office alone: roles without `documents.internal` get neither its value nor an answer about it. */
+  readonly internal?: true;
   /** Part of the search text. */
   readonly searchable?: boolean;
   /** Summed in totals and reports. */

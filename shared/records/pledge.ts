@@ -84,7 +84,7 @@ export const pledge = defineKind({
       filter: true,
       column: 100,
     },
-    reason: { type: 'choice', label: 'Lý do chưa ký', options: notYetReasons },
+    reason: { type: 'choice', label: 'Lý do chưa ký', options: notYetReasons, internal: true },
     signed_on: { type: 'date', label: 'Ngày ký', column: 110 },
     note: { type: 'text', label: 'Ghi chú', max: 500, column: 160 },
     entry_way: {

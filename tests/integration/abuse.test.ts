@@ -1,71 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DataSide } from '../../electron/data/data-side.ts';
-import type { FromData } from '../../electron/data/messages.ts';
-import { systemDesktop } from '../../electron/desktop/system.ts';
-import { createGateway, type Gateway } from '../../electron/gateway.ts';
-import type { DataProcess } from '../../electron/gateway/data-link.ts';
-import type { Answer } from '../../shared/failure.ts';
 import { kindNames, kindOf } from '../../shared/records/index.ts';
-import { newOffice, password, scratch } from './office/new-office.ts';
+import { password } from './office/new-office.ts';
+import { takenPage, unsignedForm, withOnePledge, type TakenPage } from './taken-page.ts';
 
 // What somebody who has taken the page over may ask of a real gateway before a real database.
 
-let place: ReturnType<typeof scratch>;
-let gateway: Gateway;
-const log: string[] = [];
-
-/** The data side in this process. */
-function inThisProcess(): DataProcess {
-  let tell: (message: FromData) => void = () => undefined;
-  let side: DataSide | undefined;
-  return {
-    pid: process.pid,
-    onMessage: (listener) => (tell = listener),
-    onExit: () => undefined,
-    kill: () => undefined,
-    send: (message) => {
-      if (message.type === 'start') side = new DataSide(message.config, (answer) => tell(answer));
-      else void side?.receive(message);
-    },
-  };
-}
-
-const call = (name: string, input: unknown = {}): Promise<Answer> =>
-  gateway.handle({ trusted: true, name, input });
-const codeOf = (answer: Answer) => (answer.ok ? 'ok' : answer.error.code);
-const ask = async (name: string, input?: unknown) => codeOf(await call(name, input));
-const logIn = (login: string) =>
-  ask('office.log_in', { login, password: login === 'quantri' ? password : `${password} ${login}` });
+let page: TakenPage;
+const ask: TakenPage['ask'] = (name, input) => page.ask(name, input);
+const call: TakenPage['call'] = (name, input) => page.call(name, input);
+const logIn: TakenPage['logIn'] = (login) => page.logIn(login);
 
 beforeAll(async () => {
-  place = scratch();
-  const nowhere = () => Promise.resolve(null);
-  gateway = createGateway({
-    startDataProcess: inThisProcess,
-    config: place.config,
-    desktop: systemDesktop({ chooseFolder: nowhere, chooseSaveFile: nowhere }),
-    emit: () => undefined,
-    log: (line) => log.push(line),
-  });
-  await call('office.create', newOffice);
-  await logIn('quantri');
-  for (const [login, role] of [
-    ['xem', 'viewer'],
-    ['lan', 'clerk'],
-  ])
-    await call('users.create', {
-      login,
-      full_name: 'Người thử',
-      role,
-      password: `${password} ${login ?? ''}`,
-    });
-  await call('records.create', { kind: 'team', values: { name: 'Đội An ninh' } });
+  page = await takenPage();
+  await page.value('records.create', { kind: 'team', values: { name: 'Đội An ninh' } });
 });
 afterAll(async () => {
   // Nothing of all this may have been a surprise to the program, and the trail holds.
-  expect(log).toEqual([]);
-  await call('office.log_out');
-  place.clear();
+  expect(page.log).toEqual([]);
+  await page.end();
 });
 
 const strange = [
@@ -177,8 +129,8 @@ test('a document and its address go with who was logged in', async () => {
   const given = await call('documents.address', { document_id });
   const { address } = (given.ok ? given.value : {}) as { address: string };
   const token = address.slice('once/'.length);
-  expect((await gateway.openOnce(token))?.bytes.length).toBeGreaterThan(1000);
-  expect(await gateway.openOnce(token)).toBeUndefined();
+  expect((await page.gateway.openOnce(token))?.bytes.length).toBeGreaterThan(1000);
+  expect(await page.gateway.openOnce(token)).toBeUndefined();
   await call('office.lock');
   expect(await ask('documents.address', { document_id })).toBe('locked');
   await call('office.unlock', { password });
@@ -186,29 +138,15 @@ test('a document and its address go with who was logged in', async () => {
   await logIn('lan');
   expect(await ask('documents.address', { document_id })).toBe('not_found');
   const late = ((again.ok ? again.value : {}) as { address: string }).address.slice('once/'.length);
-  expect(await gateway.openOnce(late)).toBeUndefined();
+  expect(await page.gateway.openOnce(late)).toBeUndefined();
   expect(await ask('office.recovery_key_sheet')).toBe('not_found');
 });
 
 test('a refusal to sign is written down nowhere, whatever screen the words come from', async () => {
   await logIn('quantri');
   const note = 'Từ chối ký';
-  const form = {
-    form_number: 1,
-    head_name: 'Vừ Bá Rê',
-    birth: '1978',
-    sex: 'male',
-    member_count: 4,
-    signature_mode: 'not_yet',
-    signed_on: null,
-  };
-  const values = { year: 2023, title: 'Đợt 2023', from_date: '2023-05-01', to_date: '2023-05-31' };
-  expect(await ask('records.create', { kind: 'pledge_campaign', values })).toBe('ok');
-  const units = await call('units.list', { date: '2023-05-31' });
-  const listed = (units.ok ? units.value : []) as { id: number; level: string }[];
-  const village_id = listed.find(({ level }) => level === 'village')?.id;
-  const stack = { campaign_id: 1, village_id, way: 'stack', cover_count: 2 };
-  expect(await ask('batches.open', stack)).toBe('ok');
+  const village_id = await withOnePledge(page);
+  const form = { ...unsignedForm, form_number: 2, head_name: 'Vừ Bá Tủa' };
   const saved = await call('pledges.save', { batch_id: 1, ...form, note });
   expect(saved).toMatchObject({
     ok: false,
@@ -217,7 +155,8 @@ test('a refusal to sign is written down nowhere, whatever screen the words come 
   expect(await ask('pledges.save', { batch_id: 1, ...form, note: 'vắng' })).toBe('ok');
   expect(await ask('batches.close', { batch_id: 1, version: 1, note })).toBe('invalid');
   expect(await ask('pledges.void', { pledge_id: 1, version: 1, reason: `Hộ ${note}` })).toBe('invalid');
-  const { form_number: _number, signature_mode: _mode, signed_on: _on, ...head } = form;
+  const { head_name, birth, sex, member_count } = form;
+  const head = { head_name, birth, sex, member_count };
   expect(await ask('households.add', { village_id, ...head, note })).toBe('invalid');
   const trail = JSON.stringify(await call('audit.list', {}));
   expect(trail.normalize('NFC').toLowerCase()).not.toContain('từ chối');

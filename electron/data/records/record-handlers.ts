@@ -11,6 +11,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
 import { deleteDraft } from './drafts.ts';
+import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
 import { findHits, type Hit } from './search.ts';
@@ -71,11 +72,18 @@ function hitShown(database: Database, { kind, id }: Hit) {
 /** The generic calls over the declared kinds, the search box, the audit trail and drafts. */
 export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'records.list': (input, { office }) => {
-    const { rows, next } = listRows(office.database, input);
-    return { rows: rows.map((row) => shown(office.database, input.kind, row)), next };
+    const { database } = office;
+    const { role } = office.requireSession();
+    refuseHidden(input.kind, input.filter, role, input.sort?.field);
+    const { rows, next } = listRows(database, input);
+    return { rows: rows.map((row) => shown(database, input.kind, row, role)), next };
   },
-  'records.total': (input, { office }) => totalOf(office.database, input),
-  'records.get': ({ kind, id }, { office }) => shown(office.database, kind, rowOf(office.database, kind, id)),
+  'records.total': (input, { office }) => {
+    refuseHidden(input.kind, input.filter, office.requireSession().role);
+    return totalOf(office.database, input);
+  },
+  'records.get': ({ kind, id }, { office }) =>
+    shown(office.database, kind, rowOf(office.database, kind, id), office.requireSession().role),
 
   'records.create': ({ kind, values }, context) => {
     const { database } = context.office;
@@ -125,7 +133,10 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     return { id, version: after.version };
   },
 
-  'records.history': ({ kind, id }, { office }) => historyOf(office.database, kind, id),
+  'records.history': ({ kind, id }, { office }) => {
+    const { role } = office.requireSession();
+    return historyOf(office.database, kind, id).map((row) => shownAudit(row, role));
+  },
 
   'search.find': ({ text, limit }, { office }) => ({
     hits: findHits(office.database, text, limit).map((hit) => hitShown(office.database, hit)),

@@ -2,7 +2,9 @@ import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
+import type { Role } from '../../../shared/rights.ts';
 import type { Database } from '../database/database.ts';
+import { isHidden } from './internal.ts';
 import { sqlOf, type Values } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
@@ -40,12 +42,13 @@ function wordOf(kind: KindName, name: string, value: StoredValue): string {
   return String(value);
 }
 
-/** A record as the page sees it: declared values, and the names of what it points to. */
-export function shown(database: Database, kind: KindName, row: Row): ShownRecord {
+/** A record as a role sees it: declared values but those kept from it, and the names of what it points to. */
+export function shown(database: Database, kind: KindName, row: Row, role: Role): ShownRecord {
   const values: Record<string, StoredValue> = {};
   const names: Record<string, string> = {};
   for (const name of frame) values[name] = row[name] ?? null;
   for (const [name, field] of Object.entries(kindOf(kind).fields)) {
+    if (isHidden(kind, name, role)) continue;
     const value = row[name] ?? null;
     values[name] = field.type === 'flag' ? value === 1 : value;
     if (typeof value !== 'number') continue;

@@ -47,7 +47,7 @@ const refused = (run: () => unknown): string => {
 describe('the life of a household', () => {
   it('gets a new head, and its form keeps the old one', () => {
     expect(newHead(made.database, { id, version: 1, ...on('2024-01-10'), ...head }, made.by)).toBe(2);
-    const page = householdPage(made.database, id);
+    const page = householdPage(made.database, id, 'clerk');
     expect(page.household).toMatchObject({ head_name: 'Lầu Y Mỷ', member_count: 4 });
     expect(page.pledges.map((pledge) => pledge['head_name'])).toEqual(['Vừ Bá Rê']);
     expect(page.events).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('the life of a household', () => {
     const split = { id, version: 1, ...on('2024-02-01'), remaining_member_count: 3, new_household };
     const created = splitHousehold(made.database, split, made.by);
     expect([household()['member_count'], household(created)['member_count']]).toEqual([3, 2]);
-    const events = householdPage(made.database, created).events;
+    const events = householdPage(made.database, created, 'clerk').events;
     expect(events.map((event) => event['event_type']).sort()).toEqual(['split', 'split_from']);
     const again = { ...split, version: 2, remaining_member_count: 3 };
     expect(refused(() => splitHousehold(made.database, again, made.by))).toBe('invalid');
@@ -76,7 +76,7 @@ describe('the life of a household', () => {
     const to_village_id = made.village('Na Loi', 1);
     moveHousehold(made.database, { id, version: 1, ...on('2024-01-01'), to_village_id }, made.by);
     expect(household()['village_id']).toBe(to_village_id);
-    expect(householdPage(made.database, id).pledges[0]?.['village_id']).toBe(place.village_id);
+    expect(householdPage(made.database, id, 'clerk').pledges[0]?.['village_id']).toBe(place.village_id);
     moveOut(made.database, { id, version: 2, ...on('2024-05-01') }, made.by);
     expect(household()).toMatchObject({ state: 'moved_out', moved_out_on: '2024-05-01' });
     const move = { id, version: 3, ...on('2024-06-01'), to_village_id: place.village_id };
@@ -86,7 +86,7 @@ describe('the life of a household', () => {
     ).toBe('invalid');
     returnHousehold(made.database, { id, version: 3, ...on('2024-07-01') }, made.by);
     expect(household()).toMatchObject({ state: 'living', moved_out_on: null });
-    const types = householdPage(made.database, id).events.map((event) => event['event_type']);
+    const types = householdPage(made.database, id, 'clerk').events.map((event) => event['event_type']);
     expect(types).toEqual(['returned', 'moved_out', 'moved']);
   });
 
@@ -95,14 +95,14 @@ describe('the life of a household', () => {
     expect(addHousehold(made.database, input, made.by).warnings).toEqual([]);
     const twin = addHousehold(made.database, { ...input, moved_in_on: null, head_name: 'LẦU Y MỶ' }, made.by);
     expect(twin.warnings).toEqual(['Trong bản đã có hộ Lầu Y Mỷ, sinh 1985.']);
-    expect(householdPage(made.database, twin.id).events).toEqual([]);
+    expect(householdPage(made.database, twin.id, 'clerk').events).toEqual([]);
   });
 
   it('is corrected without an event', () => {
     const note = 'nhà cạnh suối';
     expect(correctHousehold(made.database, { id, version: 1, ...head, note }, made.by)).toBe(2);
     expect(correctHousehold(made.database, { id, version: 2, ...head, note }, made.by)).toBe(2);
-    expect(householdPage(made.database, id).events).toEqual([]);
+    expect(householdPage(made.database, id, 'clerk').events).toEqual([]);
   });
 
   it.each([
@@ -164,15 +164,15 @@ describe('two households that turn out to be one', () => {
   it('keep both histories, and are two again', () => {
     merge(id, 1, other, 1);
     expect(household(other)).toMatchObject({ state: 'merged', merged_into: id });
-    const page = householdPage(made.database, id);
+    const page = householdPage(made.database, id, 'clerk');
     expect(page.merged.map((row) => row.id)).toEqual([other]);
     expect(page.pledges.map((pledge) => pledge['form_number'])).toEqual([2, 1]);
     expect(page.events.map((event) => event['event_type'])).toEqual(['merged']);
     unmergeHousehold(made.database, { merged_id: other, version: 2, ...on('2024-01-06') }, made.by);
     expect(household(other)).toMatchObject({ state: 'living', merged_into: null, birth: '1978-05-06' });
-    expect(householdPage(made.database, id).merged).toEqual([]);
-    expect(householdPage(made.database, id).pledges).toHaveLength(1);
-    expect(householdPage(made.database, other).events.map((e) => e['event_type'])).toEqual([
+    expect(householdPage(made.database, id, 'clerk').merged).toEqual([]);
+    expect(householdPage(made.database, id, 'clerk').pledges).toHaveLength(1);
+    expect(householdPage(made.database, other, 'clerk').events.map((e) => e['event_type'])).toEqual([
       'unmerged',
       'merged',
     ]);
@@ -186,7 +186,7 @@ describe('two households that turn out to be one', () => {
     const third = made.save(place, { form_number: 3, birth: '1960' }).household_id;
     expect(refused(() => merge(other, 2, third, 1))).toBe('invalid');
     merge(third, 1, id, 1);
-    expect(householdPage(made.database, third).merged.map((row) => row.id)).toEqual([id, other]);
+    expect(householdPage(made.database, third, 'clerk').merged.map((row) => row.id)).toEqual([id, other]);
     expect(refused(() => merge(id, 2, third, 1))).toBe('invalid');
   });
 

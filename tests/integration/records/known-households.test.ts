@@ -170,7 +170,7 @@ describe('coverage', () => {
       .communes.flatMap(({ villages }) => villages)
       .find(({ village_id }) => village_id === y2024.village_id);
     expect(cell).toMatchObject({ declared: null, entered: 3, forms: 2, signed: 1, bulk: 0 });
-    const missing = missingOf(made.database, y2024.campaign_id, y2024.village_id);
+    const missing = missingOf(made.database, y2024.campaign_id, y2024.village_id, 'clerk');
     expect(missing.map(({ head_name, reason }) => [head_name, reason])).toEqual([
       ['Lô Văn Dung', 'away'],
       ['Cụt Văn Đức', null],

@@ -9,7 +9,7 @@ import { restoreHousehold, voidHousehold } from './void.ts';
 
 /** Households and what happens to them. */
 export const householdHandlers: Handlers<keyof typeof householdCalls> = {
-  'households.page': ({ id }, { office }) => householdPage(office.database, id),
+  'households.page': ({ id }, { office }) => householdPage(office.database, id, office.requireSession().role),
   'households.add': (input, context) => addHousehold(context.office.database, input, changeBy(context)),
   'households.correct': (input, context) => ({
     version: correctHousehold(context.office.database, input, changeBy(context)),

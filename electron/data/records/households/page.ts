@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../../shared/api.ts';
 import type { KindName } from '../../../../shared/records/index.ts';
+import type { Role } from '../../../../shared/rights.ts';
 import type { Database } from '../../database/database.ts';
 import { rowOf, type Row } from '../record-writer.ts';
 import { shown } from '../shown.ts';
@@ -10,7 +11,7 @@ const familySql = `WITH RECURSIVE family(id) AS (
   SELECT id FROM family`;
 
 /** A household's page: itself, what happened to it, its pledges over the years, and what was merged into it. */
-export function householdPage(database: Database, id: number): CallOutput<'households.page'> {
+export function householdPage(database: Database, id: number, role: Role): CallOutput<'households.page'> {
   const household = rowOf(database, 'household', id);
   const family = database.all<{ id: number }>(familySql, id).map((row) => row.id);
   const among = JSON.stringify(family);
@@ -20,10 +21,10 @@ export function householdPage(database: Database, id: number): CallOutput<'house
         `SELECT * FROM ${kind} WHERE ${where}`,
         ...Array.from({ length: where.split('?').length - 1 }, () => among),
       )
-      .map((row) => shown(database, kind, row));
+      .map((row) => shown(database, kind, row, role));
   const listed = 'IN (SELECT value FROM json_each(?))';
   return {
-    household: shown(database, 'household', household),
+    household: shown(database, 'household', household, role),
     events: rows(
       'household_event',
       `household_id ${listed} OR other_household_id ${listed} ORDER BY event_on DESC, id DESC`,

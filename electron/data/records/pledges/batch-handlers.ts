@@ -5,6 +5,7 @@ import type { Handlers } from '../../context.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { changeBy } from '../change-by.ts';
 import { deleteDraft } from '../drafts.ts';
+import { mayReadInternal } from '../internal.ts';
 import { insertRecord, updateRecord } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
 import { batchOf, batchShown, countsOf, openBatchOf } from './batch.ts';
@@ -39,8 +40,11 @@ export const batchHandlers: Handlers<keyof typeof batchCalls> = {
         const { last_forms: _forms, ...batch } = batchShown(database, batchOf(database, id));
         return batch;
       }),
-  'batches.get': ({ batch_id }, { office: { database } }) =>
-    batchShown(database, batchOf(database, batch_id)),
+  'batches.get': ({ batch_id }, { office }) => {
+    const batch = batchShown(office.database, batchOf(office.database, batch_id));
+    if (mayReadInternal(office.requireSession().role)) return batch;
+    return { ...batch, last_forms: batch.last_forms.map((form) => ({ ...form, reason: null })) };
+  },
   'batches.set_cover': ({ batch_id, version, cover_count }, context) => {
     const { database } = context.office;
     const unit = new UnitOfWork();

@@ -24,7 +24,7 @@ export const campaignHandlers: Handlers<keyof typeof campaignCalls | keyof typeo
 
   'coverage.table': ({ campaign_id }, { office }) => coverageOf(office.database, campaign_id),
   'coverage.missing': ({ campaign_id, village_id }, { office }) =>
-    missingOf(office.database, campaign_id, village_id),
+    missingOf(office.database, campaign_id, village_id, office.requireSession().role),
 
   'pledges.conflicts': (input, { office }) => conflictsOf(office.database, input),
   'pledges.resolve_conflict': (input, context) => {

@@ -1,7 +1,9 @@
 import type { CallOutput } from '../../../../shared/api.ts';
+import type { Role } from '../../../../shared/rights.ts';
 import type { Database } from '../../database/database.ts';
 import { KnownHouseholds } from '../../register/known-households.ts';
 import { unitsOf } from '../units/directory.ts';
+import { mayReadInternal } from '../internal.ts';
 import { campaignOf } from './campaign.ts';
 
 /** Per commune and village of the campaign's time: declared, entered, forms, signed, marked in bulk. */
@@ -45,6 +47,7 @@ export function missingOf(
   database: Database,
   campaignId: number,
   villageId: number,
+  role: Role,
 ): CallOutput<'coverage.missing'> {
   return new KnownHouseholds(database, campaignOf(database, campaignId))
     .missingOf(villageId)
@@ -54,6 +57,6 @@ export function missingOf(
       birth,
       member_count,
       pledge_id,
-      reason,
+      reason: mayReadInternal(role) ? reason : null,
     }));
 }
