@@ -1,12 +1,28 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import type { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { fail, FailureError } from '../../../shared/failure.ts';
 import { appendAudit, emptyChain, type ChainHead } from '../people/audit.ts';
 import { failureOfSqlite } from './sqlite-failure.ts';
+import { statement } from './statement.ts';
+import { query, type Tables } from './tables.ts';
 import type { SqlValue, UnitOfWork } from './unit-of-work.ts';
+
+/** Tables whose rows have an integer key of their own. */
+type KeyedTable = { [N in keyof Tables]: Tables[N] extends { id: number } ? N : never }[keyof Tables];
 
 /** How far the clock may run back (its own corrections) before saving is refused, in ms. */
 const clockTolerance = 10 * 60_000;
+
+const lastLink = statement((given: { origin: number }) =>
+  query
+    .selectFrom('audit')
+    .select(['seq', 'hash', 'at'])
+    .where('origin', '=', given.origin)
+    .orderBy('seq', 'desc')
+    .limit(1),
+);
+const highestId = (table: KeyedTable) =>
+  sql<{ id: number | null }>`select max(id) as id from ${sql.table(table)}`.compile(query);
 
 /**
  * The open database of one office, on the one connection that writes. Reads go through prepared statements that
@@ -26,11 +42,7 @@ export class Database {
     this.connection = connection;
     this.file = file;
     this.origin = origin;
-    this.#head =
-      this.first<ChainHead>(
-        'SELECT seq, hash, at FROM audit WHERE origin = ? ORDER BY seq DESC LIMIT 1',
-        origin,
-      ) ?? emptyChain;
+    this.#head = this.first(lastLink({ origin })) ?? emptyChain;
   }
 
   /** The head of the audit chain. */
@@ -54,34 +66,30 @@ export class Database {
   };
 
   /** All rows of a query; failures of SQLite come as typed failures. */
-  all<R>(sql: string, ...parameters: readonly SqlValue[]): R[] {
+  all<R>(query: CompiledQuery<R> | string, ...parameters: readonly SqlValue[]): R[] {
+    const { sql, parameters: values } =
+      typeof query === 'string' ? CompiledQuery.raw(query, [...parameters]) : query;
     try {
-      return this.prepare(sql).all(...parameters) as R[];
+      return this.prepare(sql).all(...values) as R[];
     } catch (error) {
       throw failureOfSqlite(error);
     }
   }
 
   /** The first row of a query, or undefined. */
-  first<R>(sql: string, ...parameters: readonly SqlValue[]): R | undefined {
+  first<R>(query: CompiledQuery<R> | string, ...parameters: readonly SqlValue[]): R | undefined {
+    const { sql, parameters: values } =
+      typeof query === 'string' ? CompiledQuery.raw(query, [...parameters]) : query;
     try {
-      return this.prepare(sql).get(...parameters) as R | undefined;
+      return this.prepare(sql).get(...values) as R | undefined;
     } catch (error) {
       throw failureOfSqlite(error);
     }
   }
 
-  /** All rows of a query that Kysely built. */
-  query<R>(query: CompiledQuery<R>): R[] {
-    return this.all<R>(query.sql, ...(query.parameters as SqlValue[]));
-  }
-
   /** The next integer key of a table: one writer hands them out, so a unit of work can name rows ahead. */
-  nextId(table: string): number {
-    const next =
-      this.#nextIds.get(table) ??
-      this.first<{ next: number }>(`SELECT coalesce(max(id), 0) + 1 AS next FROM ${table}`)?.next ??
-      1;
+  nextId(table: KeyedTable): number {
+    const next = this.#nextIds.get(table) ?? (this.first(highestId(table))?.id ?? 0) + 1;
     this.#nextIds.set(table, next + 1);
     return next;
   }
@@ -115,15 +123,9 @@ export class Database {
     const at = this.now();
     try {
       this.connection.exec('BEGIN IMMEDIATE');
-      for (const change of unit.changes) {
-        const { changes } = this.prepare(change.sql).run(...change.parameters);
-        if (change.rows !== undefined && changes !== change.rows)
-          throw new FailureError(
-            change.otherwise ?? {
-              code: 'conflict',
-              text: 'Bản ghi này vừa được người khác sửa. Hãy xem lại rồi lưu.',
-            },
-          );
+      for (const { query, must } of unit.changes) {
+        const { changes } = this.prepare(query.sql).run(...query.parameters);
+        if (must && changes !== must.rows) throw new FailureError(must.otherwise);
       }
       const head = appendAudit(this.prepare, this.origin, this.#head, at, unit.audits);
       this.connection.exec('COMMIT');

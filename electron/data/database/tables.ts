@@ -17,6 +17,7 @@ type KindTables = {
 
 /** Tables that are no record kind. */
 interface OtherTables {
+  workstation: { id: number; uid: string; name: string };
   user: {
     id: number;
     uid: string;
@@ -70,6 +71,7 @@ interface OtherTables {
     hash: Buffer;
   };
   audit_payload: { seq: number; salt: Buffer; payload: string };
+  search: { rowid: number; exact: string; folded: string };
   draft: { user_id: number; form: string; content: string; saved_at: string };
 }
 
@@ -77,7 +79,7 @@ interface OtherTables {
 export type Tables = KindTables & OtherTables;
 
 /** Builds and types SQL; `Database` executes what it compiles. */
-export const sql = new Kysely<Tables>({
+export const query = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),

@@ -1,15 +1,19 @@
+import { CompiledQuery } from 'kysely';
 import type { Failure } from '../../../shared/failure.ts';
 import type { AuditEntry } from '../people/audit.ts';
 
 export type SqlValue = string | number | bigint | Buffer | null;
 
-/** One statement of a unit of work, with the number of rows that it must change. */
+/** The number of rows that a statement must change, and how everything fails otherwise. */
+export interface MustChange {
+  readonly rows: number;
+  readonly otherwise: Failure;
+}
+
+/** One statement of a unit of work. */
 export interface Change {
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
-  /** Exactly so many rows, or everything is rolled back with `otherwise`. */
-  readonly rows?: number;
-  readonly otherwise?: Failure;
+  readonly query: CompiledQuery;
+  readonly must?: MustChange | undefined;
 }
 
 /**
@@ -20,9 +24,12 @@ export class UnitOfWork {
   readonly changes: Change[] = [];
   readonly audits: AuditEntry[] = [];
 
-  /** Adds a statement; with `rows` it must change exactly so many rows. */
-  add(sql: string, parameters: readonly SqlValue[], must?: { rows: number; otherwise: Failure }): this {
-    this.changes.push({ sql, parameters, ...must });
+  /** Adds a statement. */
+  add(query: CompiledQuery, must?: MustChange): this;
+  add(sql: string, parameters: readonly SqlValue[], must?: MustChange): this;
+  add(query: CompiledQuery | string, second?: MustChange | readonly SqlValue[], third?: MustChange): this {
+    if (typeof query !== 'string') this.changes.push({ query, must: second as MustChange | undefined });
+    else this.changes.push({ query: CompiledQuery.raw(query, second as SqlValue[]), must: third });
     return this;
   }
 

@@ -1,19 +1,21 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { ParsedInput } from '../../../shared/api.ts';
 import type { Filter } from '../../../shared/api/records.ts';
 import { fail } from '../../../shared/failure.ts';
 import type { Field } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { Database } from '../database/database.ts';
+import { matchingIds } from '../database/search-index.ts';
+import { query } from '../database/tables.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
 import { toSql } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { folded, matchOf } from './search-text.ts';
 import { unitsOf } from './units/directory.ts';
 
-interface Where {
-  readonly sql: string;
-  readonly parameters: readonly SqlValue[];
-}
+// Kinds and columns come from declarations and from what is asked, so Kysely's template puts these queries together.
+type Condition = RawBuilder<unknown>;
+const everything = sql`1`;
 
 /** The declared field of that name; names from the page are looked up here before they reach any SQL. */
 function fieldOf(kind: KindName, name: string): Field {
@@ -31,42 +33,41 @@ function unitValues(database: Database, field: Field, wanted: readonly SqlValue[
   );
 }
 
-function equalTo(database: Database, kind: KindName, name: string, value: Filter['equal'][string]): Where {
+function equalTo(
+  database: Database,
+  kind: KindName,
+  name: string,
+  value: Filter['equal'][string],
+): Condition {
   const field = fieldOf(kind, name);
   const given = (Array.isArray(value) ? value : [value]).map(toSql);
-  if (given.length === 1 && given[0] === null) return { sql: `${name} IS NULL`, parameters: [] };
-  const wanted = unitValues(database, field, given);
-  return { sql: `${name} IN (${wanted.map(() => '?').join(', ')})`, parameters: wanted };
+  if (given.length === 1 && given[0] === null) return sql`${sql.ref(name)} is null`;
+  return sql`${sql.ref(name)} in (${sql.join(unitValues(database, field, given))})`;
 }
 
 /** The condition of a filter; every column name in it is a declared field's. */
-export function whereOf(database: Database, kind: KindName, filter: Filter): Where {
-  const parts: Where[] = [];
-  if (filter.voided !== 'with')
-    parts.push({ sql: `voided_at IS ${filter.voided === 'only' ? 'NOT NULL' : 'NULL'}`, parameters: [] });
+function conditionOf(database: Database, kind: KindName, filter: Filter): Condition {
+  const parts: Condition[] = [];
+  if (filter.voided === 'without') parts.push(sql`voided_at is null`);
+  if (filter.voided === 'only') parts.push(sql`voided_at is not null`);
   for (const [name, value] of Object.entries(filter.equal)) parts.push(equalTo(database, kind, name, value));
   for (const [name, { from, to }] of Object.entries(filter.period)) {
     fieldOf(kind, name);
-    if (from) parts.push({ sql: `${name} >= ?`, parameters: [from] });
+    if (from) parts.push(sql`${sql.ref(name)} >= ${from}`);
     // A moment of the last day still lies within it.
-    if (to) parts.push({ sql: `${name} < ?`, parameters: [`${to}~`] });
+    if (to) parts.push(sql`${sql.ref(name)} < ${`${to}~`}`);
   }
   const text = textCondition(kind, filter.text);
   if (text) parts.push(text);
-  return {
-    sql: parts.length === 0 ? '1' : parts.map((part) => part.sql).join(' AND '),
-    parameters: parts.flatMap((part) => part.parameters),
-  };
+  return parts.length === 0 ? everything : sql.join(parts, sql` and `);
 }
 
-function textCondition(kind: KindName, typed: string): Where | null {
+function textCondition(kind: KindName, typed: string): Condition | null {
   const match = matchOf(folded(typed));
   if (match === null) return null;
-  const found = (of: KindName) =>
-    `SELECT rowid >> 6 FROM search WHERE search MATCH ? AND rowid & 63 = ${kindOf(of).number}`;
   // A pledge is found by its household: the search index holds a name once.
-  if (kind === 'pledge') return { sql: `household_id IN (${found('household')})`, parameters: [match] };
-  return { sql: `id IN (${found(kind)})`, parameters: [match] };
+  if (kind === 'pledge') return sql`household_id in (${matchingIds(kindOf('household').number, match)})`;
+  return sql`id in (${matchingIds(kindOf(kind).number, match)})`;
 }
 
 interface Order {
@@ -106,15 +107,15 @@ function readCursor(after: string): Cursor {
 }
 
 /** Keyset: what comes behind the last row of the page before; empty values sort first, as in SQLite. */
-function behind({ column, descending }: Order, [value, id]: Cursor): Where {
-  const than = descending ? '<' : '>';
+function behind(order: Order, [value, id]: Cursor): Condition {
+  const column = sql.ref(order.column);
   if (value === null)
-    return descending
-      ? { sql: `(${column} IS NULL AND id < ?)`, parameters: [id] }
-      : { sql: `(${column} IS NOT NULL OR id > ?)`, parameters: [id] };
-  const orNull = descending ? ` OR ${column} IS NULL` : '';
-  if (orNull === '') return { sql: `(${column}, id) ${than} (?, ?)`, parameters: [value, id] };
-  return { sql: `((${column}, id) ${than} (?, ?)${orNull})`, parameters: [value, id] };
+    return order.descending
+      ? sql`(${column} is null and id < ${id})`
+      : sql`(${column} is not null or id > ${id})`;
+  return order.descending
+    ? sql`((${column}, id) < (${value}, ${id}) or ${column} is null)`
+    : sql`(${column}, id) > (${value}, ${id})`;
 }
 
 /** One page of a list in its order; `next` is the cursor of the page behind it, null at the end. */
@@ -123,15 +124,12 @@ export function listRows(
   { kind, filter, sort, after, limit }: ParsedInput<'records.list'>,
 ): { rows: Row[]; next: string | null } {
   const order = orderOf(kind, sort);
-  const where = whereOf(database, kind, filter);
-  const from = after === undefined ? { sql: '1', parameters: [] } : behind(order, readCursor(after));
-  const way = order.descending ? 'DESC' : 'ASC';
-  const rows = database.all<Row>(
-    `SELECT * FROM ${kind} WHERE ${where.sql} AND ${from.sql} ORDER BY ${order.column} ${way}, id ${way} LIMIT ?`,
-    ...where.parameters,
-    ...from.parameters,
-    limit + 1,
-  );
+  const where = conditionOf(database, kind, filter);
+  const from = after === undefined ? everything : behind(order, readCursor(after));
+  const way = order.descending ? sql`desc` : sql`asc`;
+  const list = sql<Row>`select * from ${sql.table(kind)} where ${where} and ${from}
+    order by ${sql.ref(order.column)} ${way}, id ${way} limit ${limit + 1}`;
+  const rows = database.all(list.compile(query));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? JSON.stringify([last[order.column] ?? null, last.id]) : null;
@@ -146,12 +144,13 @@ export function totalOf(
   const counted = Object.entries(kindOf(kind).fields).flatMap(([name, field]) =>
     field.counted ? [name] : [],
   );
-  const where = whereOf(database, kind, filter);
-  const sums = counted.map((name) => `, coalesce(sum(${name}), 0) AS ${name}`).join('');
-  const row = database.first<Record<string, number>>(
-    `SELECT count(*) AS total${sums} FROM ${kind} WHERE ${where.sql}`,
-    ...where.parameters,
-  );
+  const figures = [
+    sql`count(*) as total`,
+    ...counted.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0) as ${sql.ref(name)}`),
+  ];
+  const totals = sql<Record<string, number>>`select ${sql.join(figures)} from ${sql.table(kind)}
+    where ${conditionOf(database, kind, filter)}`;
+  const row = database.first(totals.compile(query));
   return {
     total: row?.['total'] ?? 0,
     sums: Object.fromEntries(counted.map((name) => [name, row?.[name] ?? 0])),

@@ -1,8 +1,11 @@
+import { CompiledQuery, sql } from 'kysely';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { personSortKey, vietnameseSortKey } from '../../../shared/vietnamese/sort-key.ts';
 import { identityKey } from '../../../shared/vietnamese/text.ts';
+import { statement } from '../database/statement.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
+import type { Row } from './record-writer.ts';
 import { searchText } from './search-text.ts';
 
 export type Values = Readonly<Record<string, StoredValue>>;
@@ -53,11 +56,14 @@ export function derive(kind: KindName, values: Values): Record<string, string> {
   return derived;
 }
 
+// A kind's columns come from its declaration, where Kysely's types know nothing of them: its SQL is put together
+// from their names, once, and an update's from those of what changes.
 interface KindSql {
   /** Every column that an insert gives, in order. */
   readonly columns: readonly string[];
   readonly insert: string;
   readonly select: string;
+  readonly byId: (given: { id: number }) => CompiledQuery<Row>;
   readonly searchable: readonly string[];
 }
 
@@ -71,13 +77,40 @@ export function sqlOf(kind: KindName): KindSql {
     const columns = [...frame, ...Object.keys(fields), ...derivedColumns(kind)];
     known = {
       columns,
-      insert: `INSERT INTO ${kind} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      insert: `insert into ${kind} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
       select: `SELECT * FROM ${kind} WHERE id = ?`,
+      byId: statement(
+        (given: { id: number }) => sql<Row>`select * from ${sql.table(kind)} where id = ${given.id}`,
+      ),
       searchable: Object.keys(fields).filter((name) => fields[name]?.searchable),
     };
     cache.set(kind, known);
   }
   return known;
+}
+
+/** The query for the row of that key. */
+export function rowById(kind: KindName, id: number): CompiledQuery<Row> {
+  return sqlOf(kind).byId({ id });
+}
+
+/** The statement that adds a row. */
+export function insertOf(kind: KindName, row: Values): CompiledQuery {
+  const { insert, columns } = sqlOf(kind);
+  return CompiledQuery.raw(
+    insert,
+    columns.map((name) => toSql(row[name])),
+  );
+}
+
+/** The statement that changes these columns of a row, where its version is still the same. */
+export function updateOf(kind: KindName, { id, version }: Row, set: Values): CompiledQuery {
+  const places = Object.keys(set).map((name) => `${name} = ?`);
+  return CompiledQuery.raw(`update ${kind} set ${places.join(', ')} where id = ? and version = ?`, [
+    ...Object.values(set).map(toSql),
+    id,
+    version,
+  ]);
 }
 
 /** A value as SQLite stores it: flags are 0 and 1. */

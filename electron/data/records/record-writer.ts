@@ -3,10 +3,11 @@ import { fail, type Failure } from '../../../shared/failure.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import type { Database } from '../database/database.ts';
+import { addSearchText, changeSearchText } from '../database/search-index.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 import { uuidv7 } from '../database/uuid.ts';
 import { canonicalRecord } from './canonical.ts';
-import { derive, searchRow, sqlOf, toSql, type Values } from './record-sql.ts';
+import { derive, insertOf, rowById, searchRow, sqlOf, toSql, updateOf, type Values } from './record-sql.ts';
 
 /** A stored row as SQLite gives it. */
 export type Row = Readonly<Record<string, StoredValue>> & {
@@ -34,10 +35,7 @@ const conflict: Failure = {
 
 /** The row of that key; `not_found` where there is none. */
 export function rowOf(database: Database, kind: KindName, id: number): Row {
-  return (
-    database.first<Row>(sqlOf(kind).select, id) ??
-    fail('not_found', `Không tìm thấy ${kindOf(kind).label} này.`)
-  );
+  return database.first(rowById(kind, id)) ?? fail('not_found', `Không tìm thấy ${kindOf(kind).label} này.`);
 }
 
 /** The name by which the audit trail and lists call a record. */
@@ -69,18 +67,9 @@ export function insertRecord(
     updated_by: userId,
     voided_at: null,
   };
-  const { columns, insert } = sqlOf(kind);
-  unit.add(
-    insert,
-    columns.map((name) => toSql(row[name])),
-  );
+  unit.add(insertOf(kind, row));
   const search = searchRow(kind, id, row);
-  if (search)
-    unit.add('INSERT INTO search (rowid, exact, folded) VALUES (?, ?, ?)', [
-      search.rowid,
-      search.exact,
-      search.folded,
-    ]);
+  if (search) unit.add(addSearchText(search));
   unit.audit({
     action: by.action ?? 'create',
     userId,
@@ -143,15 +132,10 @@ export function updateRecord(
     updated_at: by.at,
     updated_by: by.userId,
   };
-  writeUpdate(unit, kind, before, set);
+  unit.add(updateOf(kind, before, set), { rows: 1, otherwise: conflict });
   if (sqlOf(kind).searchable.some((name) => fields.includes(name))) {
     const search = searchRow(kind, before.id, after);
-    if (search)
-      unit.add('UPDATE search SET exact = ?, folded = ? WHERE rowid = ?', [
-        search.exact,
-        search.folded,
-        search.rowid,
-      ]);
+    if (search) unit.add(changeSearchText(search));
   }
   unit.audit({
     action: by.action ?? 'update',
@@ -167,15 +151,6 @@ export function updateRecord(
     },
   });
   return { ...after, ...derived };
-}
-
-function writeUpdate(unit: UnitOfWork, kind: KindName, before: Row, set: Record<string, StoredValue>): void {
-  const columns = Object.keys(set);
-  unit.add(
-    `UPDATE ${kind} SET ${columns.map((name) => `${name} = ?`).join(', ')} WHERE id = ? AND version = ?`,
-    [...columns.map((name) => toSql(set[name])), before.id, before.version],
-    { rows: 1, otherwise: conflict },
-  );
 }
 
 /** Voids a record with a reason; it stays, is found as voided and can be restored. */
@@ -220,7 +195,7 @@ function setVoided(
     updated_by: by.userId,
   };
   const after: Row = { ...before, ...set };
-  writeUpdate(unit, kind, before, set);
+  unit.add(updateOf(kind, before, set), { rows: 1, otherwise: conflict });
   unit.audit({
     action: by.action,
     userId: by.userId,

@@ -1,5 +1,6 @@
 import { kinds, kindNames, type KindName } from '../../../shared/records/index.ts';
 import type { Database } from '../database/database.ts';
+import { newestMatches } from '../database/search-index.ts';
 import { exact, folded, matchOf } from './search-text.ts';
 
 const kindByNumber = new Map<number, KindName>(kindNames.map((name) => [kinds[name].number, name]));
@@ -10,14 +11,12 @@ export interface Hit {
   readonly id: number;
 }
 
-const select = 'SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?';
-
 /** The first hits: exact diacritics before folded ones, newest first within each; never ranked, so never slow. */
 export function findHits(database: Database, typed: string, limit: number): Hit[] {
   const found = new Set<number>();
   const look = (match: string | null, atMost: number) => {
     if (match === null || atMost <= 0) return;
-    for (const { rowid } of database.all<{ rowid: number }>(select, match, atMost)) found.add(rowid);
+    for (const { rowid } of database.all(newestMatches({ match, limit: atMost }))) found.add(rowid);
   };
   look(matchOf(exact(typed)), limit);
   if (found.size < limit) look(matchOf(folded(typed)), limit);
