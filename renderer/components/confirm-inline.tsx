@@ -10,16 +10,20 @@ interface Props {
   readonly onCancel: () => void;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** Nothing can be lost by saying yes: the focus starts on it. Otherwise it starts on the first field, or on "Thôi". */
+  readonly safe?: boolean;
   /** Fields that the answer needs, e.g. a reason. */
   readonly children?: ReactNode;
 }
 
 /** Asks once more on the spot, instead of a dialog: Enter in its fields confirms, Esc takes it back. */
-export function ConfirmInline({ question, confirm, onConfirm, onCancel, danger, busy, children }: Props) {
+export function ConfirmInline(props: Props) {
+  const { question, confirm, onConfirm, onCancel, danger, busy, safe, children } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea, [data-cancel]')?.focus();
-  }, []);
+    const first = safe ? '[type="submit"]' : 'input, textarea, [data-cancel]';
+    form.current?.querySelector<HTMLElement>(first)?.focus();
+  }, [safe]);
   return (
     <Box
       component="form"

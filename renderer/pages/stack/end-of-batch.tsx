@@ -1,9 +1,9 @@
-import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import type { Batch } from '../../../shared/api/batches.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { call } from '../../client.ts';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -38,7 +38,10 @@ export function EndOfBatch({ batchId, unsaved, onClosed, onCancel }: Props) {
   const [skipped, setSkipped] = useState<readonly number[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
   const note = useRef<HTMLInputElement>(null);
+  const waiting = unsaved > 0;
   useEffect(() => {
+    // Counted anew once the last form is in the database.
+    if (waiting) return;
     call('batches.get', { batch_id: batchId }).then(setBatch, (error: unknown) =>
       setFailure(toFailure(error)),
     );
@@ -47,7 +50,17 @@ export function EndOfBatch({ batchId, unsaved, onClosed, onCancel }: Props) {
       (numbers) => setSkipped(skippedNumbers(numbers)),
       () => setSkipped([]),
     );
-  }, [batchId]);
+  }, [batchId, waiting]);
+  if (waiting)
+    return (
+      <ConfirmInline
+        question={`Còn ${formatNumber(unsaved)} tờ chưa lưu. Hãy lưu hết rồi đóng tập.`}
+        confirm="Đóng tập"
+        busy
+        onConfirm={() => undefined}
+        onCancel={onCancel}
+      />
+    );
   if (!batch) return <FailureNotice failure={failure} />;
   const { missing, text } = coverComparison(batch.counts.forms, batch.cover_count);
   const close = async () => {
@@ -70,11 +83,10 @@ export function EndOfBatch({ batchId, unsaved, onClosed, onCancel }: Props) {
     <ConfirmInline
       question={text}
       confirm="Đóng tập"
-      busy={unsaved > 0}
-      onConfirm={() => void (unsaved === 0 && close())}
+      safe={missing === 0}
+      onConfirm={() => void close()}
       onCancel={onCancel}
     >
-      {unsaved > 0 && <Alert severity="warning">Còn {unsaved} tờ chưa lưu. Hãy lưu hết rồi đóng tập.</Alert>}
       {missing > 0 && skipped.length > 0 && (
         <Typography>Số tờ bị cách quãng: {shortRanges(skipped)}.</Typography>
       )}
