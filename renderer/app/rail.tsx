@@ -106,6 +106,7 @@ function Entry({ page }: { readonly page: Page }) {
         bgcolor: here ? 'soft' : 'transparent',
         color: here ? 'primary.main' : 'text.primary',
         font: 'inherit',
+        whiteSpace: 'nowrap',
         fontWeight: here ? 600 : 400,
         outlineOffset: '-3px !important',
         '&:hover': { bgcolor: 'soft' },

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Skeleton from '@mui/material/Skeleton';
 import type { ShownRecord } from '../../shared/api/records.ts';
-import type { ListColumn } from './columns.ts';
+import { COLUMN_GAP, type ListColumn } from './columns.ts';
 
 /** How a list is sorted; null elsewhere means the kind's own order. */
 export interface Sort {
@@ -18,7 +18,7 @@ export const rowStyle = (template: string) => ({
   display: 'grid',
   gridTemplateColumns: template,
   alignItems: 'center',
-  columnGap: '16px',
+  columnGap: `${COLUMN_GAP}px`,
   px: `${ROW_PADDING}px`,
 });
 

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ShownRecord } from '../../shared/api/records.ts';
 import type { Kind } from '../../shared/records/kind.ts';
+import { useRows } from '../components/use-rows.ts';
 import { columnsOf, fittingColumns, gridTemplate, type ListColumn } from './columns.ts';
 import { knownRows, rowAt, type PageWindow } from './page-window.ts';
 import { BodyCell, HeaderCell, ROW_PADDING, rowStyle, type Sort } from './record-cells.tsx';
@@ -33,7 +33,7 @@ interface Props {
   readonly onOpen: (record: ShownRecord) => void;
   /** Changes with every new question: the list starts from its top. */
   readonly question: string;
-  readonly gridRef: Ref<HTMLDivElement>;
+  readonly gridRef: RefObject<HTMLDivElement | null>;
 }
 
 function useWidth() {
@@ -57,19 +57,16 @@ const nextSort = (field: string, sort: Sort | null): Sort | null => {
 
 /** The rows of a list of any length: only those in view exist. Arrows choose, Enter opens, headers sort. */
 export function RecordTable(props: Props) {
-  const { kind, window, total, onShow, onOpen, question } = props;
+  const { kind, window, total, onShow, onOpen, question, gridRef } = props;
   const id = useId();
-  const scroll = useRef<HTMLDivElement>(null);
   const [frame, width] = useWidth();
   const [active, setActive] = useState(0);
   const known = knownRows(window);
   const ahead = window.complete ? 0 : Math.min(window.size, Math.max(1, (total ?? Infinity) - known));
   const count = known + ahead;
-  // Its functions change what they give without being new: not to be memoized, and here nothing is.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({
+  const virtual = useRows({
     count,
-    getScrollElement: () => scroll.current,
+    getScrollElement: () => gridRef.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollMargin: ROW_HEIGHT,
@@ -79,8 +76,12 @@ export function RecordTable(props: Props) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onShow(first, last), [onShow, first, last, window]);
-  useEffect(() => {
+  const [answered, setAnswered] = useState(question);
+  if (answered !== question) {
+    setAnswered(question);
     setActive(0);
+  }
+  useEffect(() => {
     virtual.scrollToIndex(0);
     // A new question starts from its top; the virtualizer itself never changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -116,7 +117,7 @@ export function RecordTable(props: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor((gridRef.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
     const steps: Record<string, number> = {
       ArrowDown: 1,
       ArrowUp: -1,
@@ -136,11 +137,7 @@ export function RecordTable(props: Props) {
   return (
     <Box ref={frame} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <Box
-        ref={(element: HTMLDivElement | null) => {
-          scroll.current = element;
-          if (typeof props.gridRef === 'function') props.gridRef(element);
-          else if (props.gridRef) props.gridRef.current = element;
-        }}
+        ref={gridRef}
         role="grid"
         aria-label={kind.title}
         aria-rowcount={total === undefined ? -1 : total + 1}

@@ -3,7 +3,7 @@ import type { ShownRecord } from '../../../../shared/api/records.ts';
 import { kindOf } from '../../../../shared/records/index.ts';
 import { changesOf } from '../../../../renderer/records/changes.ts';
 import { actionInWords } from '../../../../shared/audit-actions.ts';
-import { columnsOf, fittingColumns } from '../../../../renderer/records/columns.ts';
+import { COLUMN_GAP, columnsOf, fittingColumns } from '../../../../renderer/records/columns.ts';
 import {
   callFilter,
   conditionInWords,
@@ -118,6 +118,19 @@ describe('columns', () => {
       'birth',
     ]);
     expect(fittingColumns(all, 'head_name', 100).map(({ field }) => field)).toEqual(['head_name']);
+  });
+  test('a day is never cut, and nothing leaves the list sideways, however wide it is', () => {
+    for (const kind of [household, pledge]) {
+      for (let width = 260; width <= 1400; width += 10) {
+        const shown = fittingColumns(columnsOf(kind), kind.nameField, width);
+        const taken = shown.reduce((sum, { least }) => sum + least, COLUMN_GAP * (shown.length - 1));
+        expect(taken, `${kind.name} ${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+    const days = columnsOf(pledge).filter(({ field }) => field === 'signed_on' || field === 'birth');
+    for (const { least } of days) expect(least).toBeGreaterThanOrEqual(100);
+    // The width of the list of pledges at 1366 px.
+    expect(fittingColumns(columnsOf(pledge), 'head_name', 1076)).toHaveLength(9);
   });
 });
 
