@@ -160,3 +160,15 @@ test('the last form is one key away: corrected, voided, taken back; the end of t
   await page.keyboard.press('Enter');
   await expect(page.getByText('Không có tập nào dở dang.')).toBeVisible();
 });
+
+test('a stack that agrees with its cover is closed by Enter', async ({ program }) => {
+  const { page } = program;
+  await prepareOffice(program);
+  await openStack(page, 1);
+  await typeForm(page, ['Vừ Bá Rê', '1990', '1', '6', '11052023']);
+  await page.keyboard.press('F10');
+  await expect(page.getByText('Trên bìa 1 tờ, đã nhập 1 tờ: đủ.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Đóng tập' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Không có tập nào dở dang.')).toBeVisible();
+});
