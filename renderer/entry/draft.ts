@@ -3,7 +3,7 @@ import type { BatchForm } from '../../shared/api/batches.ts';
 import { signatureModes } from '../../shared/records/pledge.ts';
 import { identityKey } from '../../shared/vietnamese/text.ts';
 import { entryFields, type EntryField } from './fields.ts';
-import { speaksOfRefusal } from './read-form.ts';
+import { speaksOfRefusal } from '../../shared/records/refusal.ts';
 import { isBegun } from './typed-form.ts';
 
 const fields = Object.fromEntries(entryFields.map((field) => [field, z.string().max(2000)])) as Record<

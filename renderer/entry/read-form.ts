@@ -1,9 +1,9 @@
 import type { PledgeForm } from '../../shared/api/pledge-form.ts';
 import { pledge, type SignatureMode } from '../../shared/records/pledge.ts';
+import { noRefusal, speaksOfRefusal } from '../../shared/records/refusal.ts';
 import { bornAfter, parseBirth, type Birth } from '../../shared/vietnamese/birth.ts';
 import { formatDate, parseDate, type IsoDate } from '../../shared/vietnamese/dates.ts';
 import { ethnicityCode, ethnicityName } from '../../shared/vietnamese/ethnicity.ts';
-import { fold } from '../../shared/vietnamese/fold.ts';
 import { cleanText } from '../../shared/vietnamese/text.ts';
 import { readChoice, reasonChoices, sexChoices } from './choice.ts';
 import type { EntryField, TypedForm } from './fields.ts';
@@ -28,14 +28,6 @@ export interface ReadForm {
 }
 
 type Outcome<T> = { value: T } | { error: string };
-
-/** The office writes down that a household has not signed, never that it refused (design §5). */
-const refusal = /(^|[^a-z])tu choi|khong (chiu|dong y|chap nhan) ky/;
-
-/** Whether a text speaks of refusing to sign: such a text is neither saved nor kept in a draft. */
-export function speaksOfRefusal(text: string): boolean {
-  return refusal.test(fold(text));
-}
 
 function wholeNumber(
   typed: string,
@@ -89,7 +81,7 @@ function readEthnicity(typed: string): Outcome<string | null> {
 
 function readNote(typed: string): Outcome<string | null> {
   const value = cleanText(typed);
-  if (speaksOfRefusal(value)) return { error: 'Chỉ ghi "chưa ký"; không ghi việc từ chối ở bất cứ đâu.' };
+  if (speaksOfRefusal(value)) return { error: noRefusal };
   if (value.length > pledge.fields.note.max) return { error: 'Ghi chú dài quá 500 ký tự.' };
   return { value: value === '' ? null : value };
 }

@@ -1,60 +1,27 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { execFileSync, type ChildProcess } from 'node:child_process';
+import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
-import { createWriteStream } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPrinters, printFile } from '../../electron/desktop/printers.ts';
 import { FailureError } from '../../shared/failure.ts';
+import { addQueue, comesOut, printed, removeQueue, startScheduler } from '../support/print-queue.ts';
 
 const queue = 'BaYenThu';
 const refusing = 'BaYenTuChoi';
 const pages = 37;
 const folder = mkdtempSync(join(tmpdir(), 'ba-yen-print-'));
 const source = join(folder, `thu-in-${String(process.pid)}.pdf`);
-const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-
-function schedulerRuns(): boolean {
-  try {
-    return run('lpstat', '-r').includes('is running');
-  } catch {
-    return false;
-  }
-}
 
 /** The print system, where these tests had to start it themselves. */
 let scheduler: ChildProcess | undefined;
 
-async function startScheduler(): Promise<void> {
-  if (schedulerRuns()) return;
-  scheduler = spawn('/usr/sbin/cupsd', ['-f'], { stdio: 'ignore' });
-  for (let tries = 0; tries < 100 && !schedulerRuns(); tries += 1) await sleep(100);
-}
-
-function pageCount(file: string): number {
-  try {
-    return Number(/^Pages:\s+(\d+)/m.exec(run('pdfinfo', file))?.[1]);
-  } catch {
-    return 0; // still being written
-  }
-}
-
-/** PDFs that the virtual printer has written: it puts them into a folder of the user who printed. */
-function printed(): string[] {
-  const folders = [join(homedir(), 'PDF'), '/var/spool/cups-pdf/ANONYMOUS', '/root/PDF'];
-  const there = [...new Set(folders)].filter(existsSync);
-  return there.flatMap((place) => readdirSync(place).map((name) => join(place, name)));
-}
-
 beforeAll(async () => {
-  await startScheduler();
-  const model = ['-m', 'lsb/usr/cups-pdf/CUPS-PDF_opt.ppd'];
-  run('/usr/sbin/lpadmin', '-p', queue, '-E', '-v', 'cups-pdf:/', ...model);
-  run('/usr/sbin/lpadmin', '-p', refusing, '-v', 'cups-pdf:/', ...model);
-  run('/usr/sbin/cupsreject', refusing);
+  scheduler = await startScheduler();
+  addQueue(queue);
+  addQueue(refusing);
+  execFileSync('/usr/sbin/cupsreject', [refusing]);
   const document = new PDFDocument({ size: 'A4', autoFirstPage: false, font: '' });
   const written = new Promise<void>((resolve) =>
     document.pipe(createWriteStream(source)).once('finish', resolve),
@@ -68,8 +35,8 @@ beforeAll(async () => {
   await written;
 });
 afterAll(() => {
-  run('/usr/sbin/lpadmin', '-x', queue);
-  run('/usr/sbin/lpadmin', '-x', refusing);
+  removeQueue(queue);
+  removeQueue(refusing);
   scheduler?.kill();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -81,15 +48,9 @@ test('the queues of the print system are listed', async () => {
 });
 
 test('a document goes through the queue and comes out with all its pages', async () => {
-  const before = new Map(printed().map((file) => [file, statSync(file).mtimeMs]));
+  const before = printed();
   await printFile(source, queue, 1);
-  let output: string | undefined;
-  for (let tries = 0; tries < 300 && output === undefined; tries += 1) {
-    await sleep(100);
-    output = printed().find(
-      (file) => before.get(file) !== statSync(file).mtimeMs && pageCount(file) === pages,
-    );
-  }
+  const output = await comesOut(before, pages);
   expect(output).toBeDefined();
   expect(existsSync(source)).toBe(true);
   if (output) rmSync(output);

@@ -5,59 +5,30 @@ import type { StoredValue } from '../../../shared/records/schema.ts';
 import { call } from '../../client.ts';
 import { useCall } from '../../app/data.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { speaksOfRefusal } from '../../entry/read-form.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
 import { valueOf } from '../../records/value.ts';
 
-const {
-  form_number,
-  head_name,
-  birth,
-  sex,
-  ethnicity,
-  member_count,
-  signature_mode,
-  reason,
-  signed_on,
-  note,
-} = pledge.fields;
-const withoutEthnicity = {
-  form_number,
-  head_name,
-  birth,
-  sex,
-  member_count,
-  signature_mode,
-  reason,
-  signed_on,
-  note,
-};
+const { fields } = pledge;
+/** The fields of the paper form, in its order. */
 const withEthnicity = {
-  form_number,
-  head_name,
-  birth,
-  sex,
-  ethnicity,
-  member_count,
-  signature_mode,
-  reason,
-  signed_on,
-  note,
+  form_number: fields.form_number,
+  head_name: fields.head_name,
+  birth: fields.birth,
+  sex: fields.sex,
+  ethnicity: fields.ethnicity,
+  member_count: fields.member_count,
+  signature_mode: fields.signature_mode,
+  reason: fields.reason,
+  signed_on: fields.signed_on,
+  note: fields.note,
 };
+const { ethnicity: _ethnicity, ...withoutEthnicity } = withEthnicity;
 
 type Input = Omit<CallInput<'pledges.correct'>, 'pledge_id' | 'version' | 'reason_for_change'>;
 const formFields = Object.keys(withEthnicity) as (keyof typeof withEthnicity)[];
 
 const valuesOf = (record: ShownRecord): Record<string, StoredValue> =>
   Object.fromEntries(formFields.map((field) => [field, valueOf(record, field)]));
-
-/** What the form's own rules say, and that refusing to sign is written down nowhere. */
-function check(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  const wrong = pledge.check?.(values) ?? {};
-  return typeof values['note'] === 'string' && speaksOfRefusal(values['note'])
-    ? { ...wrong, note: 'Chỉ ghi "chưa ký"; không ghi việc từ chối ở bất cứ đâu.' }
-    : wrong;
-}
 
 interface Props {
   readonly record: ShownRecord;
@@ -74,7 +45,7 @@ export function PledgeCorrect({ record, onDone, onCancel }: Props) {
     <DeclaredForm
       fields={settings.ethnicity_enabled ? withEthnicity : withoutEthnicity}
       record={read(record)}
-      check={check}
+      check={pledge.check}
       submitLabel="Lưu sửa đổi"
       draft={`pledge:${record.id}`}
       onCancel={onCancel}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TypedForm } from '../../../../renderer/entry/fields.ts';
 import { ownCharacters } from '../../../../renderer/entry/keystrokes.ts';
-import { readForm, speaksOfRefusal } from '../../../../renderer/entry/read-form.ts';
+import { readForm } from '../../../../renderer/entry/read-form.ts';
+import { speaksOfRefusal } from '../../../../shared/records/refusal.ts';
 import { shownWhenLeft } from '../../../../renderer/entry/shown.ts';
 import { isBegun, newForm } from '../../../../renderer/entry/typed-form.ts';
 
