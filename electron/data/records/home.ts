@@ -1,32 +1,53 @@
+import { sql } from 'kysely';
 import type { CallOutput } from '../../../shared/api.ts';
 import type { homeCalls } from '../../../shared/api/home.ts';
 import type { Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
+import { query } from '../database/tables.ts';
 import { KnownHouseholds } from '../register/known-households.ts';
 import { unitsOf } from './units/directory.ts';
 
 type Summary = CallOutput<'home.summary'>;
 
-interface OpenCampaign {
-  readonly id: number;
-  readonly title: string;
-  readonly year: number;
-  readonly to_date: string;
-  readonly closed_at: null;
-}
-
-const newestOpen = `SELECT id, title, year, to_date, closed_at FROM pledge_campaign
-  WHERE closed_at IS NULL AND voided_at IS NULL ORDER BY from_date DESC, id DESC LIMIT 1`;
-const lastEntries = `SELECT id AS pledge_id, head_name, village_id, form_number, created_at FROM pledge
-  WHERE voided_at IS NULL ORDER BY id DESC LIMIT 8`;
-
-function countOf(database: Database, sql: string, ...parameters: (string | number)[]): number {
-  return database.first<{ n: number }>(`SELECT count(*) AS n ${sql}`, ...parameters)?.n ?? 0;
-}
+const newestOpen = statement(() =>
+  query
+    .selectFrom('pledge_campaign')
+    .select(['id', 'title', 'year', 'to_date', 'closed_at'])
+    .where('closed_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .orderBy('from_date', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+const lastEntries = statement(() =>
+  query
+    .selectFrom('pledge')
+    .select(['id as pledge_id', 'head_name', 'village_id', 'form_number', 'created_at'])
+    .where('voided_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(8),
+);
+const unfinishedBatches = statement(() =>
+  query
+    .selectFrom('pledge_batch')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('closed_at', 'is', null)
+    .where('voided_at', 'is', null),
+);
+const openConflicts = statement(() =>
+  query
+    .selectFrom('pledge_repeat')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    // Written out, because the index of conflicts holds only such rows.
+    .where('conflict', '=', sql.lit(1))
+    .where('voided_at', 'is', null)
+    .where('resolution', 'is', null),
+);
 
 /** The newest open campaign with its figures, and how many of its villages have no form yet. */
 function campaignState(database: Database): Pick<Summary, 'campaign' | 'villages_without_forms'> {
-  const campaign = database.first<OpenCampaign>(newestOpen);
+  const campaign = database.first(newestOpen());
   if (!campaign) return { campaign: null, villages_without_forms: 0 };
   const counts = new KnownHouseholds(database, campaign).counts();
   const { id, title, year } = campaign;
@@ -46,20 +67,11 @@ export function homeSummary(database: Database): Summary {
   const units = unitsOf(database);
   return {
     ...campaignState(database),
-    unfinished_batches: countOf(database, 'FROM pledge_batch WHERE closed_at IS NULL AND voided_at IS NULL'),
-    conflicts: countOf(
-      database,
-      'FROM pledge_repeat WHERE conflict = 1 AND voided_at IS NULL AND resolution IS NULL',
-    ),
+    unfinished_batches: database.first(unfinishedBatches())?.count ?? 0,
+    conflicts: database.first(openConflicts())?.count ?? 0,
     sample_villages: units.listAt(today).filter((unit) => unit.level === 'village' && unit.sample).length,
     last_entries: database
-      .all<{
-        pledge_id: number;
-        head_name: string;
-        village_id: number;
-        form_number: number;
-        created_at: string;
-      }>(lastEntries)
+      .all(lastEntries())
       .map(({ village_id, ...entry }) => ({ ...entry, village_name: units.nameAt(village_id, today) })),
   };
 }

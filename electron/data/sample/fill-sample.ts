@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
+import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { putSetting, settingOf } from '../office/settings.ts';
 import { planForm } from '../records/pledges/save-form.ts';
 import { insertRecord } from '../records/record-writer.ts';
+import { putDeclared } from '../records/units/declared.ts';
 import { unitsOf } from '../records/units/directory.ts';
 import { sampleForms, type SampleForm, type SampleVillage } from './forms.ts';
 
@@ -32,10 +34,8 @@ const campaignValues = {
 };
 
 function campaignId(database: Database, userId: number): number {
-  const known = database.first<{ id: number }>(
-    'SELECT id FROM pledge_campaign WHERE year = ? ORDER BY id',
-    year,
-  );
+  const campaigns = query.selectFrom('pledge_campaign').select('id').where('year', '=', year).orderBy('id');
+  const known = database.first(campaigns.compile());
   if (known) return known.id;
   const unit = new UnitOfWork();
   const by = { userId, at: database.now() };
@@ -58,12 +58,7 @@ function villagesOf(database: Database): SampleVillage[] {
 function declare(unit: UnitOfWork, forms: readonly SampleForm[]): void {
   const counts = new Map<number, number>();
   for (const { village_id } of forms) counts.set(village_id, (counts.get(village_id) ?? 0) + 1);
-  for (const [village, count] of counts)
-    unit.add('INSERT OR REPLACE INTO declared_household_count (village_id, year, count) VALUES (?, ?, ?)', [
-      village,
-      year,
-      count,
-    ]);
+  for (const [village, count] of counts) putDeclared(unit, village, year, count);
 }
 
 /**
@@ -74,19 +69,19 @@ export async function fillSample(database: Database, { progress, userId }: Optio
   if (settingOf(database, filled) !== undefined) return;
   const campaign_id = campaignId(database, userId);
   const forms = [...sampleForms(villagesOf(database))];
-  const there = new Set(
-    database
-      .all<{ key: string }>(
-        "SELECT commune_id || ' ' || form_number AS key FROM pledge WHERE campaign_id = ?",
-        campaign_id,
-      )
-      .map(({ key }) => key),
-  );
+  const saved = query
+    .selectFrom('pledge')
+    .select(['commune_id', 'form_number'])
+    .where('campaign_id', '=', campaign_id);
+  const numberOf = (form: { commune_id: number; form_number: number }) =>
+    `${form.commune_id} ${form.form_number}`;
+  const there = new Set(database.all(saved.compile()).map(numberOf));
   for (let start = 0; start < forms.length; start += chunkSize) {
     const unit = new UnitOfWork();
     const by = { userId, at: database.now() };
-    for (const { commune_id, village_id, ...form } of forms.slice(start, start + chunkSize)) {
-      if (there.has(`${commune_id} ${form.form_number}`)) continue;
+    for (const next of forms.slice(start, start + chunkSize)) {
+      if (there.has(numberOf(next))) continue;
+      const { commune_id, village_id, ...form } = next;
       planForm(database, unit, { campaign_id, commune_id, village_id, batch_id: null }, form, by);
     }
     if (unit.changes.length > 0) database.commit(unit);

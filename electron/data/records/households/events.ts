@@ -4,6 +4,7 @@ import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { HouseholdEventType } from '../../../../shared/records/household-event.ts';
 import type { StoredRecord } from '../../../../shared/records/index.ts';
 import type { Database } from '../../database/database.ts';
+import { query } from '../../database/tables.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import { insertRecord, rowOf, type ChangeBy, type Row } from '../record-writer.ts';
 
@@ -61,10 +62,12 @@ export function requireOrder(database: Database, household: HouseholdRow, day: s
       fields: { event_on: 'Trước khi chủ hộ sinh ra.' },
       safe: notSaved,
     });
-  const last = database.first<{ event_on: string | null }>(
-    'SELECT max(event_on) AS event_on FROM household_event WHERE household_id = ? AND voided_at IS NULL',
-    household.id,
-  )?.event_on;
+  const events = query
+    .selectFrom('household_event')
+    .select(({ fn }) => fn.max<string | null>('event_on').as('last'))
+    .where('household_id', '=', household.id)
+    .where('voided_at', 'is', null);
+  const last = database.first(events.compile())?.last;
   if (last && day < last)
     fail(
       'invalid',

@@ -1,5 +1,6 @@
 import { fail } from '../../../../shared/failure.ts';
 import type { Database } from '../../database/database.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy } from '../record-writer.ts';
 
@@ -9,16 +10,23 @@ type Versioned = { readonly id: number; readonly version: number };
 /** Voids a household that was entered by mistake; refused while a form or another household names it. */
 export function voidHousehold(database: Database, { id, version }: Versioned, by: Reasoned): number {
   const household = rowOf(database, 'household', id);
-  const form = database.first<{ form_number: number }>(
-    'SELECT form_number FROM pledge WHERE household_id = ? AND voided_at IS NULL LIMIT 1',
-    id,
-  );
+  const forms = query
+    .selectFrom('pledge')
+    .select('form_number')
+    .where('household_id', '=', id)
+    .where('voided_at', 'is', null);
+  const form = database.first(forms.compile());
   if (form)
     fail(
       'invalid',
       `Hộ này có tờ cam kết số ${form.form_number}. Hãy hủy tờ đó; hộ chỉ có một tờ sẽ hủy theo.`,
     );
-  const merged = database.first('SELECT 1 FROM household WHERE merged_into = ? AND voided_at IS NULL', id);
+  const mergedIntoIt = query
+    .selectFrom('household')
+    .select('id')
+    .where('merged_into', '=', id)
+    .where('voided_at', 'is', null);
+  const merged = database.first(mergedIntoIt.compile());
   if (merged) fail('invalid', 'Có hộ khác đã gộp vào hộ này. Hãy bỏ gộp trước.');
   const unit = new UnitOfWork();
   const after = voidRecord(unit, 'household', household, version, by);

@@ -2,10 +2,10 @@ import { fail } from '../../../../shared/failure.ts';
 import { addDays, formatDate } from '../../../../shared/vietnamese/dates.ts';
 import { cleanText } from '../../../../shared/vietnamese/text.ts';
 import type { Database } from '../../database/database.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
-import { uuidv7 } from '../../database/uuid.ts';
 import { forgetUnits, unitsOf } from './directory.ts';
-import { indexUnit, insertVersion } from './load.ts';
+import { indexUnit, insertSuccession, insertUnit, insertVersion } from './rows.ts';
 import type { ParsedInput } from '../../../../shared/api.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -23,24 +23,24 @@ function requireFreeName(
   date: string,
   except: number[],
 ) {
-  const taken = database.first(
-    `SELECT 1 FROM unit_version WHERE parent_id IS ? AND name = ? AND valid_from <= ?
-      AND (valid_to IS NULL OR valid_to >= ?) AND unit_id NOT IN (${except.map(Number).join(',') || '0'})`,
-    parentId,
-    name,
-    date,
-    date,
-  );
+  const namesake = query
+    .selectFrom('unit_version')
+    .select('id')
+    .where('parent_id', 'is', parentId)
+    .where('name', '=', name)
+    .where('valid_from', '<=', date)
+    .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>=', date)]))
+    .where('unit_id', 'not in', except);
+  const taken = database.first(namesake.compile());
   if (taken) fail('duplicate', `Đã có đơn vị tên “${name}” ở đây.`, { fields: { name: 'Tên đã có.' } });
 }
 
 function nextPosition(database: Database, parentId: number | null): number {
-  return (
-    database.first<{ next: number }>(
-      'SELECT coalesce(max(position), 0) + 1 AS next FROM unit_version WHERE parent_id IS ?',
-      parentId,
-    )?.next ?? 1
-  );
+  const last = query
+    .selectFrom('unit_version')
+    .select(({ fn }) => fn.max<number | null>('position').as('position'))
+    .where('parent_id', 'is', parentId);
+  return (database.first(last.compile())?.position ?? 0) + 1;
 }
 
 /** Adds a commune or village; gives its id. */
@@ -56,12 +56,7 @@ export function addUnit(database: Database, input: ParsedInput<'units.add'>, use
   requireFreeName(database, parent, name, input.valid_from, []);
   const id = database.nextId('unit');
   const unit = new UnitOfWork();
-  unit.add('INSERT INTO unit (id, uid, origin, level, covered) VALUES (?, ?, ?, ?, 1)', [
-    id,
-    uuidv7(),
-    database.origin,
-    input.level,
-  ]);
+  insertUnit(database, unit, { id, level: input.level, covered: true });
   insertVersion(database, unit, id, {
     name,
     type: cleanText(input.type),
@@ -95,10 +90,12 @@ export function renameUnit(database: Database, input: ParsedInput<'units.rename'
   const unit = new UnitOfWork();
   if (present.sample || input.valid_from === present.valid_from) {
     // A placeholder's name was never anybody's: it is corrected in every version that bears it.
-    unit.add(
-      'UPDATE unit_version SET name = ?, type = ?, sample = 0 WHERE unit_id = ? AND (sample = 1 OR valid_from = ?)',
-      [name, type, input.unit_id, present.valid_from],
-    );
+    const placeholders = query
+      .updateTable('unit_version')
+      .set({ name, type, sample: 0 })
+      .where('unit_id', '=', input.unit_id)
+      .where((is) => is.or([is('sample', '=', 1), is('valid_from', '=', present.valid_from)]));
+    unit.add(placeholders.compile());
   } else {
     if (input.valid_from < present.valid_from)
       fail('invalid', `Tên mới phải áp dụng sau ngày ${formatDate(present.valid_from)}.`, {
@@ -140,20 +137,25 @@ export function renameUnit(database: Database, input: ParsedInput<'units.rename'
 }
 
 function positionOf(database: Database, unitId: number): number {
-  return (
-    database.first<{ position: number }>(
-      'SELECT position FROM unit_version WHERE unit_id = ? ORDER BY valid_from DESC LIMIT 1',
-      unitId,
-    )?.position ?? 1
-  );
+  const newest = query
+    .selectFrom('unit_version')
+    .select('position')
+    .where('unit_id', '=', unitId)
+    .orderBy('valid_from', 'desc')
+    .limit(1);
+  return database.first(newest.compile())?.position ?? 1;
 }
 
 function endVersion(unit: UnitOfWork, unitId: number, validFrom: string, lastDay: string): void {
-  unit.add(
-    'UPDATE unit_version SET valid_to = ? WHERE unit_id = ? AND valid_from = ?',
-    [lastDay, unitId, validFrom],
-    { rows: 1, otherwise: { code: 'conflict', text: 'Đơn vị này vừa được sửa. Hãy xem lại.' } },
-  );
+  const ended = query
+    .updateTable('unit_version')
+    .set({ valid_to: lastDay })
+    .where('unit_id', '=', unitId)
+    .where('valid_from', '=', validFrom);
+  unit.add(ended.compile(), {
+    rows: 1,
+    otherwise: { code: 'conflict', text: 'Đơn vị này vừa được sửa. Hãy xem lại.' },
+  });
 }
 
 /** Several units of one level become one from that day; villages of merged communes go over with them. */
@@ -177,12 +179,7 @@ export function mergeUnits(database: Database, input: ParsedInput<'units.merge'>
   requireFreeName(database, first.parent_id, name, input.date, input.unit_ids);
   const id = database.nextId('unit');
   const unit = new UnitOfWork();
-  unit.add('INSERT INTO unit (id, uid, origin, level, covered) VALUES (?, ?, ?, ?, 1)', [
-    id,
-    uuidv7(),
-    database.origin,
-    first.level,
-  ]);
+  insertUnit(database, unit, { id, level: first.level, covered: true });
   insertVersion(database, unit, id, {
     name,
     type: cleanText(input.type),
@@ -196,10 +193,12 @@ export function mergeUnits(database: Database, input: ParsedInput<'units.merge'>
   });
   for (const source of sources) {
     endVersion(unit, source.unit_id, source.valid_from, before);
-    unit.add(
-      'INSERT INTO unit_succession (id, from_unit_id, to_unit_id, date, legal_basis) VALUES (?, ?, ?, ?, ?)',
-      [database.nextId('unit_succession'), source.unit_id, id, input.date, input.legal_basis],
-    );
+    insertSuccession(database, unit, {
+      from_unit_id: source.unit_id,
+      to_unit_id: id,
+      date: input.date,
+      legal_basis: input.legal_basis,
+    });
     if (source.level === 'commune')
       moveVillages(database, unit, source.unit_id, id, input.date, input.legal_basis);
   }
@@ -248,10 +247,14 @@ export function retireUnit(database: Database, input: ParsedInput<'units.retire'
   const present =
     unitsOf(database).versions(input.unit_id).at(-1) ?? fail('not_found', 'Không tìm thấy đơn vị này.');
   if (present.valid_to !== null) fail('invalid', 'Đơn vị này đã thôi hiệu lực.');
-  const inhabited = database.first(
-    `SELECT 1 FROM household WHERE village_id = ? AND state = 'living' AND voided_at IS NULL`,
-    input.unit_id,
-  );
+  const living = query
+    .selectFrom('household')
+    .select('id')
+    .where('village_id', '=', input.unit_id)
+    .where('state', '=', 'living')
+    .where('voided_at', 'is', null)
+    .limit(1);
+  const inhabited = database.first(living.compile());
   if (inhabited && input.date <= today())
     fail('invalid', 'Bản còn hộ đang cư trú. Hãy chuyển các hộ sang bản khác trước.');
   if (input.date < present.valid_from) fail('invalid', 'Ngày kết thúc ở trước ngày bắt đầu.');

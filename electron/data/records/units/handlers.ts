@@ -2,10 +2,12 @@ import type { unitCalls } from '../../../../shared/api/units.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { cleanText } from '../../../../shared/vietnamese/text.ts';
 import type { Handlers } from '../../context.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { addUnit, mergeUnits, renameUnit, retireUnit } from './changes.ts';
+import { declaredIn, putDeclared } from './declared.ts';
 import { forgetUnits, unitsOf } from './directory.ts';
-import { indexUnit } from './load.ts';
+import { indexUnit, insertAlias } from './rows.ts';
 
 /** Communes and villages: their versions, mergers and declared household counts. */
 export const unitHandlers: Handlers<keyof typeof unitCalls> = {
@@ -13,31 +15,29 @@ export const unitHandlers: Handlers<keyof typeof unitCalls> = {
 
   'units.history': ({ unit_id }, { office }) => {
     const { database } = office;
-    const versions = database.all<{ valid_from: string; legal_basis: string | null }>(
-      'SELECT valid_from, legal_basis FROM unit_version WHERE unit_id = ?',
-      unit_id,
-    );
-    const basis = new Map(versions.map((row) => [row.valid_from, row.legal_basis]));
+    const versions = query
+      .selectFrom('unit_version')
+      .select(['valid_from', 'legal_basis'])
+      .where('unit_id', '=', unit_id);
+    const basis = new Map(database.all(versions.compile()).map((row) => [row.valid_from, row.legal_basis]));
+    const successions = query
+      .selectFrom('unit_succession')
+      .select(['from_unit_id', 'to_unit_id', 'date', 'legal_basis'])
+      .where((is) => is.or([is('from_unit_id', '=', unit_id), is('to_unit_id', '=', unit_id)]))
+      .orderBy('date');
     const directory = unitsOf(database);
-    const successions = database.all<{
-      from_unit_id: number;
-      to_unit_id: number;
-      date: string;
-      legal_basis: string;
-    }>(
-      'SELECT from_unit_id, to_unit_id, date, legal_basis FROM unit_succession WHERE ? IN (from_unit_id, to_unit_id) ORDER BY date',
-      unit_id,
-    );
     return {
       versions: directory
         .versions(unit_id)
         .map((version) => ({ ...version, legal_basis: basis.get(version.valid_from) ?? null })),
-      successions: successions.map(({ from_unit_id, to_unit_id, date, legal_basis }) => ({
-        from_name: directory.versions(from_unit_id).at(-1)?.name ?? '',
-        to_name: directory.versions(to_unit_id)[0]?.name ?? '',
-        date,
-        legal_basis,
-      })),
+      successions: database
+        .all(successions.compile())
+        .map(({ from_unit_id, to_unit_id, date, legal_basis }) => ({
+          from_name: directory.versions(from_unit_id).at(-1)?.name ?? '',
+          to_name: directory.versions(to_unit_id)[0]?.name ?? '',
+          date,
+          legal_basis,
+        })),
     };
   },
 
@@ -64,15 +64,15 @@ export const unitHandlers: Handlers<keyof typeof unitCalls> = {
     const name = cleanText(alias);
     const present =
       unitsOf(database).versions(unit_id).at(-1) ?? fail('not_found', 'Không tìm thấy đơn vị này.');
-    const unit = new UnitOfWork()
-      .add('INSERT INTO unit_alias (unit_id, name) VALUES (?, ?)', [unit_id, name])
-      .audit({
-        action: 'add_alias',
-        userId: office.requireSession().user_id,
-        kind: 'unit',
-        recordId: unit_id,
-        payload: { about: present.name, after: { alias: name } },
-      });
+    const unit = new UnitOfWork();
+    insertAlias(unit, unit_id, name);
+    unit.audit({
+      action: 'add_alias',
+      userId: office.requireSession().user_id,
+      kind: 'unit',
+      recordId: unit_id,
+      payload: { about: present.name, after: { alias: name } },
+    });
     indexUnit(unit, unit_id, [
       ...unitsOf(database)
         .versions(unit_id)
@@ -85,26 +85,14 @@ export const unitHandlers: Handlers<keyof typeof unitCalls> = {
     return { done: true };
   },
 
-  'units.declared': ({ year }, { office }) =>
-    office.database.all('SELECT village_id, count FROM declared_household_count WHERE year = ?', year),
+  'units.declared': ({ year }, { office }) => declaredIn(office.database, year),
 
   'units.set_declared': ({ village_id, year, count }, { office }) => {
     const { database } = office;
     unitsOf(database).requireVillage(village_id);
-    const before = database.first<{ count: number }>(
-      'SELECT count FROM declared_household_count WHERE village_id = ? AND year = ?',
-      village_id,
-      year,
-    );
+    const before = declaredIn(database, year).find((village) => village.village_id === village_id);
     const unit = new UnitOfWork();
-    if (count === null)
-      unit.add('DELETE FROM declared_household_count WHERE village_id = ? AND year = ?', [village_id, year]);
-    else
-      unit.add(
-        `INSERT INTO declared_household_count (village_id, year, count) VALUES (?, ?, ?)
-          ON CONFLICT (village_id, year) DO UPDATE SET count = excluded.count`,
-        [village_id, year, count],
-      );
+    putDeclared(unit, village_id, year, count);
     unit.audit({
       action: 'set_declared',
       userId: office.requireSession().user_id,

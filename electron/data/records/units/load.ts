@@ -6,13 +6,9 @@ import {
   type CatalogueRows,
   type CatalogueUnit,
 } from '../../../../shared/units/catalogue.ts';
-import { searchText } from '../search-text.ts';
 import type { Database } from '../../database/database.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
-import { uuidv7 } from '../../database/uuid.ts';
-
-/** Units have no kind; zero is free in the low six bits of the search index's rowid. */
-const unitNumber = 0;
+import { indexUnit, insertAlias, insertSuccession, insertUnit, insertVersion } from './rows.ts';
 
 /** The catalogue shipped with the program, as rows. */
 export function readCatalogue(resources: string): CatalogueRows {
@@ -67,71 +63,19 @@ export function loadUnits(
   for (const entry of rows.units) {
     const id = ids.get(entry.key) ?? 0;
     const own = entry.level !== 'province' && entry.level !== 'district' && isCovered(entry);
-    unit.add('INSERT INTO unit (id, uid, origin, level, covered) VALUES (?, ?, ?, ?, ?)', [
-      id,
-      uuidv7(),
-      database.origin,
-      entry.level,
-      own ? 1 : 0,
-    ]);
+    insertUnit(database, unit, { id, level: entry.level, covered: own });
     for (const version of entry.versions) {
       const parent = version.parent_key === null ? null : (ids.get(version.parent_key) ?? null);
       insertVersion(database, unit, id, { ...version, parent_id: parent });
     }
-    for (const alias of entry.aliases)
-      unit.add('INSERT INTO unit_alias (unit_id, name) VALUES (?, ?)', [id, alias]);
+    for (const alias of entry.aliases) insertAlias(unit, id, alias);
     if (own) indexUnit(unit, id, [...entry.versions.map((v) => v.name), ...entry.aliases]);
   }
   for (const { from_key, to_key, date: day, legal_basis } of rows.successions)
-    unit.add(
-      'INSERT INTO unit_succession (id, from_unit_id, to_unit_id, date, legal_basis) VALUES (?, ?, ?, ?, ?)',
-      [database.nextId('unit_succession'), ids.get(from_key) ?? 0, ids.get(to_key) ?? 0, day, legal_basis],
-    );
-}
-
-/** What one row of `unit_version` says. */
-export interface NewVersion {
-  readonly name: string;
-  readonly type: string;
-  readonly code: string | null;
-  readonly parent_id: number | null;
-  readonly position: number;
-  readonly sample: boolean;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-  readonly legal_basis: string | null;
-}
-
-/** Adds a version of a unit. */
-export function insertVersion(
-  database: Database,
-  unit: UnitOfWork,
-  unitId: number,
-  version: NewVersion,
-): void {
-  unit.add(
-    `INSERT INTO unit_version (id, unit_id, name, type, code, parent_id, position, sample, valid_from, valid_to,
-      legal_basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      database.nextId('unit_version'),
-      unitId,
-      version.name,
-      version.type,
-      version.code,
-      version.parent_id,
-      version.position,
-      version.sample ? 1 : 0,
-      version.valid_from,
-      version.valid_to,
-      version.legal_basis,
-    ],
-  );
-}
-
-/** Puts a unit's names into the search index, in place of those before. */
-export function indexUnit(unit: UnitOfWork, unitId: number, names: readonly string[]): void {
-  const { exact, folded } = searchText([...new Set(names)].join(' '));
-  const rowid = unitId * 64 + unitNumber;
-  unit.add('DELETE FROM search WHERE rowid = ?', [rowid]);
-  unit.add('INSERT INTO search (rowid, exact, folded) VALUES (?, ?, ?)', [rowid, exact, folded]);
+    insertSuccession(database, unit, {
+      from_unit_id: ids.get(from_key) ?? 0,
+      to_unit_id: ids.get(to_key) ?? 0,
+      date: day,
+      legal_basis,
+    });
 }
