@@ -9,3 +9,6 @@ export function batchDraft(batchId: number): string {
 export function recordDraft(kind: string, id: number | null): string {
   return `${kind}:${id ?? 'new'}`;
 }
+
+/** What the name of a draft may be: a form, its record, and what is done to it. */
+export const draftName = /^[a-z_]{1,30}:(new|\d{1,15})(:[a-z_]{1,20})?$/;

@@ -34,13 +34,13 @@ export function RecordForm({ kind: name, record, given = {}, initial, onSaved, o
   const formRecord = (shown: ShownRecord) => ({ values: valuesOf(all, shown), version: shown.version });
   const save = async (typed: Values, version: number, reason?: string) => {
     const values = { ...typed, ...given };
+    const why = reason === undefined ? {} : { reason };
     if (!record) {
-      const { id, version: first } = await call('records.create', { kind: name, values });
+      const { id, version: first } = await call('records.create', { kind: name, values, ...why });
       rememberSticky(kind, values);
       onSaved({ id, version: first, before: null });
       return;
     }
-    const why = reason === undefined ? {} : { reason };
     const saved = await call('records.update', { kind: name, id: record.id, version, values, ...why });
     onSaved({ ...saved, before: valuesOf(all, record) });
   };

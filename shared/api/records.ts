@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftName } from '../draft-names.ts';
 import { kindNames } from '../records/index.ts';
 import { valueSchema } from '../records/schema.ts';
 import { dateSchema, done, idSchema, momentSchema, nothing, reasonSchema } from './common.ts';
@@ -6,6 +7,7 @@ import { dataCall, dataJob } from './define.ts';
 
 const kind = z.enum(kindNames);
 const values = z.record(z.string(), valueSchema);
+const form = z.string().regex(draftName);
 
 /** Declared fields by their values; a unit field takes a commune too and means all of its villages. */
 export const filterSchema = z.object({
@@ -81,7 +83,11 @@ export const recordCalls = {
     }),
   ),
   'records.get': dataCall({ access: 'records.read' }, z.object({ kind, id: idSchema }), recordSchema),
-  'records.create': dataCall({ access: 'records.write' }, z.object({ kind, values }), changed),
+  'records.create': dataCall(
+    { access: 'records.write' },
+    z.object({ kind, values, reason: reasonSchema.optional() }),
+    changed,
+  ),
   'records.update': dataCall(
     { access: 'records.write' },
     z.object({ kind, id: idSchema, version: z.int(), values, reason: reasonSchema.optional() }),
@@ -139,13 +145,13 @@ export const recordCalls = {
   ),
   'drafts.save': dataCall(
     { access: 'records.write' },
-    z.object({ form: z.string().max(80), content: z.string().max(20_000) }),
+    z.object({ form, content: z.string().max(20_000) }),
     done,
   ),
   'drafts.get': dataCall(
     { access: 'records.write' },
-    z.object({ form: z.string().max(80) }),
+    z.object({ form }),
     z.object({ content: z.string().nullable(), saved_at: z.string().nullable() }),
   ),
-  'drafts.drop': dataCall({ access: 'records.write' }, z.object({ form: z.string().max(80) }), done),
+  'drafts.drop': dataCall({ access: 'records.write' }, z.object({ form }), done),
 };

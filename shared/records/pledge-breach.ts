@@ -1,4 +1,5 @@
 import { defineKind } from './kind.ts';
+import { refusalsIn } from './refusal.ts';
 
 /** Vi phạm cam kết: only with a decision's number and date; it concerns its own campaign and no later one. */
 export const pledgeBreach = defineKind({
@@ -15,4 +16,5 @@ export const pledgeBreach = defineKind({
     decision_on: { type: 'date', label: 'Ngày quyết định', required: true, column: 120 },
     note: { type: 'text', label: 'Ghi chú', max: 500, column: 240 },
   },
+  check: (values) => refusalsIn(values, ['decision_number', 'note']),
 });

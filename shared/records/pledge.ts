@@ -1,6 +1,6 @@
 import { sexes } from './household.ts';
 import { defineKind } from './kind.ts';
-import { noRefusal, speaksOfRefusal } from './refusal.ts';
+import { refusalsIn } from './refusal.ts';
 
 /** How the head signed; `not_yet` is all that is said of a household that has not (clerk.md, design §5). */
 export const signatureModes = {
@@ -96,15 +96,15 @@ export const pledge = defineKind({
       filter: true,
     },
   },
-  check: ({ signature_mode, signed_on, reason, note }) => {
-    const wrong: Record<string, string> = {};
+  check: (values) => {
+    const { signature_mode, signed_on, reason } = values;
+    const wrong = refusalsIn(values, ['note', 'head_name']);
     if (signature_mode === 'not_yet' && signed_on !== null && signed_on !== undefined)
       wrong['signed_on'] = 'Hộ chưa ký thì không có ngày ký.';
     if (signature_mode !== 'not_yet' && (signed_on === null || signed_on === undefined))
       wrong['signed_on'] = 'Cần ngày ký.';
     if (signature_mode !== 'not_yet' && reason !== null && reason !== undefined)
       wrong['reason'] = 'Chỉ ghi lý do khi hộ chưa ký.';
-    if (typeof note === 'string' && speaksOfRefusal(note)) wrong['note'] = noRefusal;
     return wrong;
   },
 });

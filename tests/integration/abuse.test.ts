@@ -158,6 +158,22 @@ test('a refusal to sign is written down nowhere, whatever screen the words come 
   const { head_name, birth, sex, member_count } = form;
   const head = { head_name, birth, sex, member_count };
   expect(await ask('households.add', { village_id, ...head, note })).toBe('invalid');
+  const decided = { pledge_id: 1, decision_number: '1/QĐ', decision_on: '2023-06-01', note };
+  expect(await ask('records.create', { kind: 'pledge_breach', values: decided })).toBe('invalid');
+  const named = { ...form, form_number: 3, head_name: 'Vừ Bá Rê (từ chối ký)' };
+  expect(await ask('pledges.save', { batch_id: 1, ...named })).toBe('invalid');
+  const content = JSON.stringify({ sheets: [{ typed: { head_name: 'Vừ Bá Rê', note } }], [note]: 1 });
+  expect(await ask('drafts.save', { form: 'stack:1', content })).toBe('ok');
+  const kept = { sheets: [{ typed: { head_name: 'Vừ Bá Rê', note: '' } }] };
+  expect(await call('drafts.get', { form: 'stack:1' })).toMatchObject({
+    value: { content: JSON.stringify(kept) },
+  });
+  expect(await ask('drafts.save', { form: 'stack:1', content: 'Hộ từ chối ký' })).toBe('invalid');
+  for (const name of [note, 'x', 'stack:1; tu choi', '']) {
+    expect(await ask('drafts.save', { form: name, content: '{}' }), name).toBe('invalid');
+  }
+  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
+  expect(await ask('drafts.save', { form: 'stack:1', content: deep })).toBe('ok');
   const trail = JSON.stringify(await call('audit.list', {}));
   expect(trail.normalize('NFC').toLowerCase()).not.toContain('từ chối');
 });

@@ -10,9 +10,10 @@ import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
-import { deleteDraft } from './drafts.ts';
+import { deleteDraft, draftContent } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
+import { requireBreachPossible } from './pledges/breach.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
 import { findHits, type Hit } from './search.ts';
 import { shown } from './shown.ts';
@@ -85,11 +86,13 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'records.get': ({ kind, id }, { office }) =>
     shown(office.database, kind, rowOf(office.database, kind, id), office.requireSession().role),
 
-  'records.create': ({ kind, values }, context) => {
+  'records.create': ({ kind, values, reason }, context) => {
     const { database } = context.office;
     const userId = requireGeneric(kind, context);
+    const parsed = parseValues(kind, values);
+    if (kind === 'pledge_breach') requireBreachPossible(database, parsed, reason);
     const unit = new UnitOfWork();
-    const row = insertRecord(database, unit, kind, parseValues(kind, values), { userId, at: database.now() });
+    const row = insertRecord(database, unit, kind, parsed, { userId, at: database.now(), reason });
     deleteDraft(unit, userId, recordDraft(kind, null));
     database.commit(unit);
     return { id: row.id, version: row.version };
@@ -99,14 +102,14 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     const { database } = context.office;
     const userId = requireGeneric(kind, context);
     const before = rowOf(database, kind, id);
+    if (before.voided_at !== null) fail('conflict', 'Bản ghi này đã bị hủy. Hãy phục hồi trước khi sửa.');
     if (kind === 'pledge_campaign' && before['closed_at'] !== null && !reason)
       fail('campaign_closed', 'Đợt đã khóa: cần ghi lý do khi sửa.');
+    const parsed = parseValues(kind, values);
+    if (kind === 'pledge_breach') requireBreachPossible(database, parsed, reason, before);
     const unit = new UnitOfWork();
-    const after = updateRecord(unit, kind, before, version, parseValues(kind, values), {
-      userId,
-      at: database.now(),
-      reason,
-    });
+    const by = { userId, at: database.now(), reason };
+    const after = updateRecord(unit, kind, before, version, parsed, by);
     deleteDraft(unit, userId, recordDraft(kind, id));
     if (unit.changes.length > 0) database.commit(unit);
     return { id, version: after.version };
@@ -126,9 +129,11 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'records.restore': ({ kind, id, version, reason }, context) => {
     const { database } = context.office;
     const userId = requireGeneric(kind, context);
+    const before = rowOf(database, kind, id);
+    if (kind === 'pledge_breach') requireBreachPossible(database, before, reason, before);
     const unit = new UnitOfWork();
     const by = { userId, at: database.now(), reason };
-    const after = restoreRecord(unit, kind, rowOf(database, kind, id), version, by);
+    const after = restoreRecord(unit, kind, before, version, by);
     database.commit(unit);
     return { id, version: after.version };
   },
@@ -154,7 +159,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     const unit = new UnitOfWork().add(
       `INSERT INTO draft (user_id, form, content, saved_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (user_id, form) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`,
-      [user_id, form, content, database.now()],
+      [user_id, form, draftContent(content), database.now()],
     );
     database.commit(unit);
     return { done: true };
