@@ -109,7 +109,7 @@ export const pledgeCalls = {
   /** Takes back what `mark_rest` marked in this batch. */
   'pledges.unmark_rest': dataCall(
     { access: 'records.write' },
-    batchIdSchema,
+    batchIdSchema.extend({ reason_for_change: reasonSchema.optional() }),
     z.object({ unmarked: countSchema, counts: batchCountsSchema }),
   ),
   /** Corrects a form, and its household where that still shows what the form said. */

@@ -137,3 +137,44 @@ test('the roster of a closed campaign asks before the first mark', async ({ prog
   await expect(page.getByTestId('batch-counts')).toHaveText('Đã ký 2; chưa ký 0');
   expect(await whyOf(page)).toBeGreaterThanOrEqual(2);
 });
+
+test('what differs is settled entry by entry, in a closed campaign each with a reason of its own', async ({
+  program,
+}) => {
+  const { page } = program;
+  const { campaignId } = await prepareOffice(program);
+  await openStack(page, 4);
+  await typeForm(page, ['Vừ Bá Rê', '1990', '1', '6', '11052023']);
+  await typeForm(page, ['Lầu Y Mỷ', '1985', '2', '4', '']);
+  for (const repeat of [
+    ['Vừ Bá Rê', '1990', '1', '6', '12052023'],
+    ['Lầu Y Mỷ', '1985', '2', '4', '13052023'],
+  ]) {
+    await typeForm(page, repeat);
+    await page.keyboard.press('Control+Enter');
+    await allSaved(page);
+  }
+  await close(page, campaignId);
+  await page.reload();
+  await openPage(page, 'Cần đối chiếu');
+  await page.getByText('Vừ Bá Rê').waitFor();
+  await page.keyboard.press('F3');
+  await expect(page.getByText('Vì sao lấy theo tờ sau của Vừ Bá Rê?')).toBeVisible();
+  await page.keyboard.insertText('đã xem lại giấy');
+  await page.screenshot({ path: test.info().outputPath('conflict-reason.png') });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Vừ Bá Rê', { exact: true })).toBeHidden();
+  await page.keyboard.press('F2');
+  // The second entry asks anew, and takes no empty answer.
+  await expect(page.getByText('Vì sao giữ tờ đầu của Lầu Y Mỷ?')).toBeVisible();
+  await expect(page.getByLabel('Lý do')).toHaveValue('');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Cần ghi lý do.')).toBeVisible();
+  await page.keyboard.insertText('trưởng bản xác nhận');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Không có tờ nào cần đối chiếu.')).toBeVisible();
+  const { rows: trail } = await ask(page, 'audit.list', { limit: 50 });
+  const reasons = new Set(trail.map(({ reason }) => reason));
+  expect(reasons).toContain('đã xem lại giấy');
+  expect(reasons).toContain('trưởng bản xác nhận');
+});

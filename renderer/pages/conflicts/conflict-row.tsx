@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { signatureModes } from '../../../shared/records/pledge.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
@@ -16,14 +17,23 @@ interface Props {
   readonly canWrite: boolean;
   readonly onSelect: () => void;
   readonly onResolve: (resolution: 'keep_first' | 'take_repeat') => void;
+  /** A question about this entry, below it. */
+  readonly children?: ReactNode;
 }
 
 /** Both forms side by side; what differs is marked with a sign and in bold. */
-export function ConflictRow({ conflict, current, canWrite, onSelect, onResolve }: Props) {
+export function ConflictRow(props: Props) {
+  const { conflict, current, canWrite, onSelect, onResolve, children } = props;
+  const row = useRef<HTMLLIElement>(null);
+  const asking = Boolean(children);
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current, asking]);
   const { first, repeat } = conflict;
   return (
     <Paper
       component="li"
+      ref={row}
       variant="outlined"
       aria-current={current || undefined}
       onFocus={onSelect}
@@ -60,6 +70,7 @@ export function ConflictRow({ conflict, current, canWrite, onSelect, onResolve }
           </Button>
         )}
       </SideBox>
+      {children && <Box sx={{ gridColumn: '1 / -1' }}>{children}</Box>}
     </Paper>
   );
 }
@@ -68,7 +79,7 @@ interface SideProps {
   readonly title: string;
   readonly side: Side;
   readonly other: Side;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function SideBox({ title, side, other, children }: SideProps) {

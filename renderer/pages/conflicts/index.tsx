@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
@@ -12,6 +11,7 @@ import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { ReasonQuestion } from '../../records/reason-question.tsx';
 import { ConflictRow } from './conflict-row.tsx';
 
 type Conflict = CallOutput<'pledges.conflicts'>[number];
@@ -36,40 +36,71 @@ export default function ConflictsPage() {
   return <Conflicts conflicts={value} onResolved={reload} />;
 }
 
-function Conflicts({
-  conflicts,
-  onResolved,
-}: {
+interface Props {
   readonly conflicts: readonly Conflict[];
   readonly onResolved: () => void;
-}) {
+}
+
+function Conflicts({ conflicts: known, onResolved }: Props) {
   const [at, setAt] = useState(0);
+  /** Settled here; the list that says so is still on its way. */
+  const [settled, setSettled] = useState<ReadonlySet<number>>(new Set());
+  const conflicts = known.filter(({ repeat_id }) => !settled.has(repeat_id));
   const [failure, setFailure] = useState<Failure | null>(null);
-  const reason = useRef<HTMLInputElement>(null);
+  /** Chosen in a closed campaign: waits for the reason of this very entry. */
+  const [asked, setAsked] = useState<Resolution | null>(null);
   const busy = useRef(false);
   const canWrite = useMay('records.write');
   const index = Math.min(at, conflicts.length - 1);
-  const current = conflicts[index];
-  const resolve = async (conflict: Conflict | undefined, resolution: Resolution) => {
+  const save = async ({ repeat_id, version }: Conflict, resolution: Resolution, why?: string) => {
+    const input = { repeat_id, version, resolution };
+    await call('pledges.resolve_conflict', why === undefined ? input : { ...input, reason_for_change: why });
+    setFailure(null);
+    setAsked(null);
+    setSettled((before) => new Set(before).add(repeat_id));
+    onResolved();
+  };
+  const resolve = async (row: number, resolution: Resolution) => {
+    const conflict = conflicts[row];
     if (!conflict || !canWrite || busy.current) return;
     busy.current = true;
-    const why = reason.current?.value.trim();
+    setAt(row);
     try {
-      const input = { repeat_id: conflict.repeat_id, version: conflict.version, resolution };
-      await call('pledges.resolve_conflict', why ? { ...input, reason_for_change: why } : input);
-      setFailure(null);
-      onResolved();
+      await save(conflict, resolution);
     } catch (error) {
-      setFailure(toFailure(error));
+      const failed = toFailure(error);
+      const closed = failed.code === 'campaign_closed';
+      setFailure(closed ? null : failed);
+      setAsked(closed ? resolution : null);
     } finally {
       busy.current = false;
     }
   };
+  const select = (row: number) => {
+    setAt(row);
+    if (row !== index) setAsked(null);
+  };
+  const free = asked === null;
   useKeys([
-    { key: 'ArrowDown', label: 'Tờ sau', run: () => setAt(Math.min(index + 1, conflicts.length - 1)) },
-    { key: 'ArrowUp', label: 'Tờ trước', run: () => setAt(Math.max(index - 1, 0)) },
-    { key: 'F2', label: 'Giữ tờ đầu', when: canWrite, run: () => void resolve(current, 'keep_first') },
-    { key: 'F3', label: 'Lấy theo tờ sau', when: canWrite, run: () => void resolve(current, 'take_repeat') },
+    {
+      key: 'ArrowDown',
+      label: 'Tờ sau',
+      when: free,
+      run: () => select(Math.min(index + 1, conflicts.length - 1)),
+    },
+    { key: 'ArrowUp', label: 'Tờ trước', when: free, run: () => select(Math.max(index - 1, 0)) },
+    {
+      key: 'F2',
+      label: 'Giữ tờ đầu',
+      when: canWrite && free,
+      run: () => void resolve(index, 'keep_first'),
+    },
+    {
+      key: 'F3',
+      label: 'Lấy theo tờ sau',
+      when: canWrite && free,
+      run: () => void resolve(index, 'take_repeat'),
+    },
   ]);
   return (
     <>
@@ -78,9 +109,6 @@ function Conflicts({
         detail={`${formatNumber(conflicts.length)} tờ nhập hai lần, khác ngày ký hoặc hình thức. Hãy xem lại giấy rồi chọn.`}
       />
       <FailureNotice failure={failure} />
-      {failure?.code === 'campaign_closed' && (
-        <TextField label="Lý do sửa khi đợt đã khóa" inputRef={reason} sx={{ my: 2, maxWidth: 480 }} />
-      )}
       <Box
         component="ul"
         sx={{
@@ -99,9 +127,19 @@ function Conflicts({
             conflict={conflict}
             current={row === index}
             canWrite={canWrite}
-            onSelect={() => setAt(row)}
-            onResolve={(resolution) => void resolve(conflict, resolution)}
-          />
+            onSelect={() => select(row)}
+            onResolve={(resolution) => void resolve(row, resolution)}
+          >
+            {row === index && asked && (
+              <ReasonQuestion
+                key={asked}
+                question={`Đợt cam kết đã khóa. Vì sao ${asked === 'keep_first' ? 'giữ tờ đầu' : 'lấy theo tờ sau'} của ${conflict.head_name}?`}
+                confirm="Ghi lý do"
+                onConfirm={(why) => save(conflict, asked, why)}
+                onCancel={() => setAsked(null)}
+              />
+            )}
+          </ConflictRow>
         ))}
       </Box>
       <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>

@@ -15,6 +15,8 @@ interface Props {
   /** Households that have no form yet. */
   readonly open: number;
   readonly onDone: (marked: number) => void;
+  /** The campaign turns out closed: a reason is wanted first. */
+  readonly onClosed: () => void;
   readonly onCancel: () => void;
 }
 
@@ -24,7 +26,7 @@ const countIn = (input: HTMLInputElement | null): number => {
 };
 
 /** "Tất cả đã ký, trừ…": only after the cover count and the paper's total are typed and agree. */
-export function MarkRest({ batchId, signedOn, why, open, onDone, onCancel }: Props) {
+export function MarkRest({ batchId, signedOn, why, open, onDone, onClosed, onCancel }: Props) {
   const cover = useRef<HTMLInputElement>(null);
   const total = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -50,7 +52,9 @@ export function MarkRest({ batchId, signedOn, why, open, onDone, onCancel }: Pro
       });
       onDone(marked);
     } catch (error) {
-      setFailure(toFailure(error));
+      const refused = toFailure(error);
+      setFailure(refused);
+      if (refused.code === 'campaign_closed') onClosed();
     }
   };
   return (

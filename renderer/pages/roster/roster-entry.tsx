@@ -12,7 +12,6 @@ import { today } from '../../components/words.ts';
 import { reasonChoices } from '../../entry/choice.ts';
 import { countsLine } from '../../entry/counts.ts';
 import { jumpTo, lineAfter, rosterAction } from '../../entry/roster.ts';
-import { call } from '../../client.ts';
 import { BatchLine } from '../stack/batch-line.tsx';
 import { ClosedCampaign } from '../stack/closed-campaign.tsx';
 import { EndOfBatch } from '../stack/end-of-batch.tsx';
@@ -36,7 +35,9 @@ export function RosterEntry({ batch, rows, closed, onClosed }: Props) {
     counts,
     mark,
     refresh,
+    undoRest,
     needsReason,
+    askReason,
     giveReason,
     reason: why,
   } = useMarks(batch, rows, closed);
@@ -109,11 +110,16 @@ export function RosterEntry({ batch, rows, closed, onClosed }: Props) {
     );
     if (found !== null) setCurrent(found);
   };
+  /** The campaign was closed in the middle of this sitting. */
+  const askWhy = () => {
+    askReason();
+    setPanel('reason');
+  };
   const undoBulk = async () => {
-    const { unmarked } = await call('pledges.unmark_rest', { batch_id: batch.id });
-    setBulk(false);
-    setTold(`Đã bỏ đánh dấu ${formatNumber(unmarked)} hộ.`);
-    await refresh();
+    const { text, done, closed: wantsReason } = await undoRest();
+    setBulk(!done);
+    setTold(text);
+    if (wantsReason) askWhy();
   };
   const askRest = () => {
     const signedOn = signingDate();
@@ -218,6 +224,7 @@ export function RosterEntry({ batch, rows, closed, onClosed }: Props) {
           why={why()}
           open={marked.filter((done) => !done).length}
           onCancel={backToList}
+          onClosed={askWhy}
           onDone={(count) => {
             setBulk(true);
             setTold(`Đã đánh dấu ${formatNumber(count)} hộ đã ký.`);

@@ -3,6 +3,7 @@ import type { CallOutput } from '../../../shared/api.ts';
 import type { Batch, BatchCounts } from '../../../shared/api/batches.ts';
 import { toFailure } from '../../../shared/failure.ts';
 import type { NotYetReason, SignatureMode } from '../../../shared/records/pledge.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { call } from '../../client.ts';
 
 export type RosterRow = CallOutput<'pledges.roster'>[number];
@@ -95,5 +96,28 @@ export function useMarks(batch: Batch, rows: readonly RosterRow[], closed: boole
     setMarks(marksOf(all));
     setCounts(now.counts);
   }, [batch.id]);
-  return { marks, counts, mark, refresh, needsReason, giveReason, reason: () => why.current };
+
+  /** Takes back the bulk marks of this batch; gives what to tell, and whether a reason is wanted first. */
+  const undoRest = async (): Promise<{ text: string; done: boolean; closed: boolean }> => {
+    try {
+      const { unmarked } = await call('pledges.unmark_rest', { batch_id: batch.id, ...why.current });
+      await refresh();
+      return { text: `Đã bỏ đánh dấu ${formatNumber(unmarked)} hộ.`, done: true, closed: false };
+    } catch (error) {
+      const { code, text } = toFailure(error);
+      return { text, done: false, closed: code === 'campaign_closed' };
+    }
+  };
+  const askReason = () => setNeedsReason(true);
+  return {
+    marks,
+    counts,
+    mark,
+    refresh,
+    undoRest,
+    needsReason,
+    askReason,
+    giveReason,
+    reason: () => why.current,
+  };
 }

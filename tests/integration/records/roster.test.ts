@@ -129,4 +129,17 @@ describe('"all signed, except…"', () => {
     expect(made.database.first('SELECT 1 FROM pledge WHERE void_reason = ?', 'hoàn tác')).toBeDefined();
     expect(rest(4)).toBe(4);
   });
+
+  it('is taken back in a closed campaign only with a reason, which its forms keep', () => {
+    rest(4);
+    setClosed(made.database, { id: batch.campaign_id, version: 1, closed: true }, made.by);
+    expect(codeOf(() => unmarkRest(made.database, batch.id, made.by))).toBe('campaign_closed');
+    expect(roster().every((line) => line.pledge_id !== null)).toBe(true);
+    expect(unmarkRest(made.database, batch.id, { ...made.by, reason: 'đánh dấu nhầm bản' })).toBe(4);
+    const kept = made.database.all(
+      'SELECT 1 FROM pledge WHERE void_reason = ?',
+      'hoàn tác: đánh dấu nhầm bản',
+    );
+    expect(kept).toHaveLength(4);
+  });
 });

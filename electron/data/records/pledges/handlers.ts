@@ -59,9 +59,9 @@ export const pledgeHandlers: Handlers<keyof typeof pledgeCalls> = {
     const marked = markRest(database, input, changeBy(context, input.reason_for_change));
     return { marked, counts: countsOf(database, input.batch_id) };
   },
-  'pledges.unmark_rest': ({ batch_id }, context) => {
+  'pledges.unmark_rest': ({ batch_id, reason_for_change }, context) => {
     const { database } = context.office;
-    const unmarked = unmarkRest(database, batch_id, changeBy(context));
+    const unmarked = unmarkRest(database, batch_id, changeBy(context, reason_for_change));
     return { unmarked, counts: countsOf(database, batch_id) };
   },
 

@@ -128,15 +128,17 @@ export function markRest(database: Database, input: ParsedInput<'pledges.mark_re
   return rest.length;
 }
 
-/** Takes back what `markRest` marked in this batch; gives how many. */
+/** Takes back what `markRest` marked in this batch; gives how many. A closed campaign wants a reason (`by.reason`). */
 export function unmarkRest(database: Database, batchId: number, by: ChangeBy): number {
   const batch = openBatchOf(database, batchId);
+  requireReason(campaignOf(database, batch.campaign_id), by.reason);
+  const reason = by.reason === undefined ? 'hoàn tác' : `hoàn tác: ${by.reason}`;
   const marked = database.all<Row>(
     "SELECT * FROM pledge WHERE batch_id = ? AND entry_way = 'bulk' AND voided_at IS NULL",
     batch.id,
   );
   const unit = new UnitOfWork();
-  for (const row of marked) voidRecord(unit, 'pledge', row, row.version, { ...by, reason: 'hoàn tác' });
+  for (const row of marked) voidRecord(unit, 'pledge', row, row.version, { ...by, reason });
   if (marked.length > 0) database.commit(unit);
   return marked.length;
 }
