@@ -8,7 +8,9 @@ import {
   userOf,
   type Envelope,
 } from '../database/key-envelope.ts';
+import { Reader } from '../database/reader.ts';
 import { looksLikeRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
+import { query } from '../database/tables.ts';
 import { keyByPassword, keyByRecovery } from '../office/access.ts';
 import type { Office } from '../office/office.ts';
 
@@ -75,13 +77,18 @@ export interface Proven {
 }
 
 function roleIn(office: Office, key: Buffer, userUid: string): string | undefined {
-  const sql = 'SELECT role FROM user WHERE uid = ? AND removed_at IS NULL';
-  if (office.isOpen) return office.database.first<{ role: string }>(sql, userUid)?.role;
-  const reader = openReader(office.paths.database, key);
+  const role = query
+    .selectFrom('user')
+    .select('role')
+    .where('uid', '=', userUid)
+    .where('removed_at', 'is', null)
+    .compile();
+  if (office.isOpen) return office.database.first(role)?.role;
+  const connection = openReader(office.paths.database, key);
   try {
-    return (reader.prepare(sql).get(userUid) as { role: string } | undefined)?.role;
+    return new Reader(connection).first(role)?.role;
   } finally {
-    reader.close();
+    connection.close();
   }
 }
 

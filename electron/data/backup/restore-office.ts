@@ -7,6 +7,7 @@ import type { JobContext } from '../context.ts';
 import { writeEnvelope, type Envelope } from '../database/key-envelope.ts';
 import { takeOfficeLock } from '../database/office-lock.ts';
 import { dropStaged, finishBrokenSwap, stagedFile, swapIn } from '../database/swap.ts';
+import { query } from '../database/tables.ts';
 import type { Office, TaskRunner } from '../office/office.ts';
 import { replacingAlone } from '../office/one-at-a-time.ts';
 import { manifestOf } from './listing.ts';
@@ -41,13 +42,13 @@ export function canUndo(office: Office): boolean {
   const { backupState, backups } = office.paths;
   const { undo } = readState(backupState);
   if (!undo || !office.isOpen || !manifestOf(backups, undo.name)) return false;
-  const marks = harmlessActions.map(() => '?').join(', ');
-  const saved = office.database.first(
-    `SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${marks}) LIMIT 1`,
-    undo.chain_length,
-    ...harmlessActions,
-  );
-  return saved === undefined;
+  const saves = query
+    .selectFrom('audit')
+    .select('seq')
+    .where('seq', '>', undo.chain_length)
+    .where('action', 'not in', harmlessActions)
+    .limit(1);
+  return office.database.first(saves.compile()) === undefined;
 }
 
 /** A part of a job's progress bar. */
@@ -80,7 +81,7 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { paths, session, database } = office;
   const present = {
-    users: userRows(database.connection),
+    users: userRows(database),
     presentHead: database.chainHead.hash.toString('hex'),
   };
   let restored: Restored | undefined;

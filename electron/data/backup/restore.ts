@@ -1,7 +1,9 @@
 import { fsyncSync, closeSync, openSync } from 'node:fs';
-import type BetterSqlite3 from 'better-sqlite3';
+import { sql } from 'kysely';
 import { Database } from '../database/database.ts';
+import { viewOf } from '../database/key-envelope.ts';
 import { openWriter } from '../database/open.ts';
+import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { defineTask } from '../jobs/task.ts';
 import { migrate } from '../database/migrate.ts';
@@ -25,44 +27,52 @@ export interface PrepareRestored {
 }
 
 /** The present users as they will stand in a restored database. */
-export function userRows(connection: BetterSqlite3.Database): UserRow[] {
-  return connection
-    .prepare('SELECT uid, login, full_name, role, created_at, removed_at FROM user ORDER BY id')
-    .all() as UserRow[];
+export function userRows(database: Database): UserRow[] {
+  const users = query
+    .selectFrom('user')
+    .select(['uid', 'login', 'full_name', 'role', 'created_at', 'removed_at'])
+    .orderBy('id');
+  return database.all(users.compile());
+}
+
+type UserValues = Partial<Pick<User, 'login' | 'full_name' | 'role' | 'removed_at'>>;
+
+function changeUserRow(unit: UnitOfWork, id: number, values: UserValues): void {
+  const change = query
+    .updateTable('user')
+    .set((row) => ({ ...values, version: row('version', '+', 1) }))
+    .where('id', '=', id);
+  unit.add(change.compile());
 }
 
 /** Adds what makes the restored table of users that of the present: users only in the backup count as removed. */
 function carryUsers(database: Database, unit: UnitOfWork, users: readonly UserRow[]): void {
   const now = new Date().toISOString();
   const present = new Set(users.map(({ uid }) => uid));
-  const stored = database.all<{ id: number; uid: string; removed_at: string | null }>(
-    'SELECT id, uid, removed_at FROM user',
-  );
+  const stored = database.all(query.selectFrom('user').select(['id', 'uid', 'removed_at']).compile());
   // Log-in names may have changed hands: all are freed before they are given anew.
-  for (const { id } of stored) unit.add('UPDATE user SET login = ? WHERE id = ?', [`~${id}`, id]);
+  unit.add(
+    query
+      .updateTable('user')
+      .set({ login: sql`'~' || id` })
+      .compile(),
+  );
   for (const { id, uid, removed_at } of stored)
-    if (!present.has(uid))
-      unit.add('UPDATE user SET removed_at = ?, version = version + 1 WHERE id = ?', [removed_at ?? now, id]);
-  for (const user of users) {
-    const there = stored.find(({ uid }) => uid === user.uid);
-    const values = [user.login, user.full_name, user.role, user.removed_at];
-    if (there)
-      unit.add(
-        'UPDATE user SET login = ?, full_name = ?, role = ?, removed_at = ?, version = version + 1 WHERE id = ?',
-        [...values, there.id],
-      );
-    else
-      unit.add(
-        'INSERT INTO user (id, uid, created_at, login, full_name, role, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [database.nextId('user'), user.uid, user.created_at, ...values],
-      );
+    if (!present.has(uid)) changeUserRow(unit, id, { removed_at: removed_at ?? now });
+  for (const { uid, created_at, ...values } of users) {
+    const there = stored.find((user) => user.uid === uid);
+    if (there) changeUserRow(unit, there.id, values);
+    else {
+      const row = { id: database.nextId('user'), uid, created_at, ...values };
+      unit.add(query.insertInto('user').values(row).compile());
+    }
   }
 }
 
 function idOf(database: Database, uid: string | null): number {
-  const known =
-    uid === null ? undefined : database.first<{ id: number }>('SELECT id FROM user WHERE uid = ?', uid);
-  return known?.id ?? 0;
+  if (uid === null) return 0;
+  const user = query.selectFrom('user').select('id').where('uid', '=', uid);
+  return database.first(user.compile())?.id ?? 0;
 }
 
 /** What the caller learns of a restored database. */
@@ -77,7 +87,7 @@ export interface Restored {
  * they stay, and a line in its audit trail with both chain heads.
  */
 export function prepareRestored(input: PrepareRestored, programVersion: string): Restored {
-  const connection = openWriter(input.file, Buffer.from(input.backupKey));
+  const connection = openWriter(input.file, viewOf(input.backupKey));
   try {
     migrate(connection, migrations, programVersion, () => undefined);
     const database = new Database(connection, input.file, 1);
@@ -100,13 +110,14 @@ export function prepareRestored(input: PrepareRestored, programVersion: string):
         },
       }),
     );
-    const households = database.first<{ count: number }>(
-      'SELECT count(*) AS count FROM household WHERE voided_at IS NULL',
-    );
+    const households = query
+      .selectFrom('household')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('voided_at', 'is', null);
     const head = database.chainHead;
     connection.pragma('wal_checkpoint(TRUNCATE)');
     return {
-      households: households?.count ?? 0,
+      households: database.first(households.compile())?.count ?? 0,
       chain_head: head.hash.toString('hex'),
       chain_length: head.seq,
     };

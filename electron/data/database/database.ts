@@ -1,11 +1,12 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { fail, FailureError } from '../../../shared/failure.ts';
 import { appendAudit, emptyChain, type ChainHead } from '../people/audit.ts';
+import { Reader } from './reader.ts';
 import { failureOfSqlite } from './sqlite-failure.ts';
 import { statement } from './statement.ts';
 import { query, type Tables } from './tables.ts';
-import type { SqlValue, UnitOfWork } from './unit-of-work.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** Tables whose rows have an integer key of their own. */
 type KeyedTable = { [N in keyof Tables]: Tables[N] extends { id: number } ? N : never }[keyof Tables];
@@ -24,22 +25,17 @@ const lastLink = statement((given: { origin: number }) =>
 const highestId = (table: KeyedTable) =>
   sql<{ id: number | null }>`select max(id) as id from ${sql.table(table)}`.compile(query);
 
-/**
- * The open database of one office, on the one connection that writes. Reads go through prepared statements that
- * are compiled once; writes are units of work.
- */
-export class Database {
-  readonly connection: BetterSqlite3.Database;
+/** The open database of one office, on the one connection that writes; writes are units of work. */
+export class Database extends Reader {
   /** This workstation: the `origin` of what is written here. */
   readonly origin: number;
   readonly file: string;
-  #statements = new Map<string, BetterSqlite3.Statement<unknown[]>>();
   #nextIds = new Map<string, number>();
   #head: ChainHead;
   #changed = 0;
 
   constructor(connection: BetterSqlite3.Database, file: string, origin: number) {
-    this.connection = connection;
+    super(connection);
     this.file = file;
     this.origin = origin;
     this.#head = this.first(lastLink({ origin })) ?? emptyChain;
@@ -53,38 +49,6 @@ export class Database {
   /** How many units of work were committed since opening: a restore can be undone only before the first. */
   get commits(): number {
     return this.#changed;
-  }
-
-  /** The compiled statement of this SQL. */
-  prepare = (sql: string): BetterSqlite3.Statement<unknown[]> => {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.connection.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  };
-
-  /** All rows of a query; failures of SQLite come as typed failures. */
-  all<R>(query: CompiledQuery<R> | string, ...parameters: readonly SqlValue[]): R[] {
-    const { sql, parameters: values } =
-      typeof query === 'string' ? CompiledQuery.raw(query, [...parameters]) : query;
-    try {
-      return this.prepare(sql).all(...values) as R[];
-    } catch (error) {
-      throw failureOfSqlite(error);
-    }
-  }
-
-  /** The first row of a query, or undefined. */
-  first<R>(query: CompiledQuery<R> | string, ...parameters: readonly SqlValue[]): R | undefined {
-    const { sql, parameters: values } =
-      typeof query === 'string' ? CompiledQuery.raw(query, [...parameters]) : query;
-    try {
-      return this.prepare(sql).get(...values) as R | undefined;
-    } catch (error) {
-      throw failureOfSqlite(error);
-    }
   }
 
   /** The next integer key of a table: one writer hands them out, so a unit of work can name rows ahead. */
@@ -138,9 +102,9 @@ export class Database {
     }
   }
 
-  /** Forgets compiled statements and keys handed out; needed after the schema or the file changed. */
-  forget(): void {
-    this.#statements.clear();
+  /** Forgets prepared statements and keys handed out; needed after the schema or the file changed. */
+  override forget(): void {
+    super.forget();
     this.#nextIds.clear();
   }
 

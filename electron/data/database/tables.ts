@@ -1,4 +1,11 @@
-import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Generated,
+} from 'kysely';
 import type { KindName, StoredRecord } from '../../../shared/records/index.ts';
 
 type Column<V> = V extends boolean ? number : V;
@@ -21,7 +28,7 @@ interface OtherTables {
   user: {
     id: number;
     uid: string;
-    version: number;
+    version: Generated<number>;
     login: string;
     full_name: string;
     role: 'administrator' | 'clerk' | 'commander' | 'viewer';

@@ -11,6 +11,7 @@ import { takeOfficeLock } from '../database/office-lock.ts';
 import { createDatabaseFile } from '../database/open.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { uuidv7 } from '../database/uuid.ts';
 import type { DataConfig } from '../messages.ts';
@@ -27,7 +28,8 @@ export type NewOffice = Omit<ParsedInput<'office.create'>, 'folder'>;
 function firstRows(database: Database, office: NewOffice, userUid: string, config: DataConfig): void {
   const at = new Date().toISOString();
   const unit = new UnitOfWork();
-  unit.add('INSERT INTO workstation (id, uid, name) VALUES (1, ?, ?)', [uuidv7(), hostname()]);
+  const workstation = { id: database.origin, uid: uuidv7(), name: hostname() };
+  unit.add(query.insertInto('workstation').values(workstation).compile());
   const { login, full_name } = office.administrator;
   addUser(unit, { id: 1, uid: userUid, login, full_name, role: 'administrator' }, at);
   putSetting(unit, 'level', office.level);

@@ -37,6 +37,7 @@ function backUp(
   programVersion: string,
   connection: BetterSqlite3.Database,
 ): void {
+  // Written out: Kysely's types know the newest schema, and this one is older.
   const name = connection
     .prepare('SELECT own_agency FROM agency WHERE voided_at IS NULL ORDER BY valid_from DESC')
     .pluck()

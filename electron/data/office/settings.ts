@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
+import { query } from '../database/tables.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 
 /** Settings of the office that have no dates, each a row of table `setting`. */
@@ -11,17 +13,24 @@ export interface Settings {
 /** What a new office starts with. */
 export const usualIdleMinutes = 10;
 
-const upsert =
-  'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+const valueOf = statement((given: { name: string }) =>
+  query.selectFrom('setting').select('value').where('name', '=', given.name),
+);
+const put = statement((given: { name: string; value: string }) =>
+  query
+    .insertInto('setting')
+    .values({ name: given.name, value: given.value })
+    .onConflict((there) => there.column('name').doUpdateSet({ value: given.value })),
+);
 
 /** One setting's text, or undefined. */
 export function settingOf(database: Database, name: string): string | undefined {
-  return database.first<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)?.value;
+  return database.first(valueOf({ name }))?.value;
 }
 
 /** Adds the writing of a setting to a unit of work. */
 export function putSetting(unit: UnitOfWork, name: string, value: string): void {
-  unit.add(upsert, [name, value]);
+  unit.add(put({ name, value }));
 }
 
 /** The office's settings. */
@@ -36,13 +45,9 @@ export function settingsOf(database: Database): Settings {
 
 /** The office's name as of today: the newest agency lines that apply, or the first there are. */
 export function officeNameOf(database: Database, day: string): string | null {
-  const row =
-    database.first<{ own_agency: string }>(
-      'SELECT own_agency FROM agency WHERE voided_at IS NULL AND valid_from <= ? ORDER BY valid_from DESC LIMIT 1',
-      day,
-    ) ??
-    database.first<{ own_agency: string }>(
-      'SELECT own_agency FROM agency WHERE voided_at IS NULL ORDER BY valid_from LIMIT 1',
-    );
-  return row?.own_agency ?? null;
+  const agencies = query.selectFrom('agency').select('own_agency').where('voided_at', 'is', null);
+  const present = agencies.where('valid_from', '<=', day).orderBy('valid_from', 'desc').limit(1);
+  const oldest = agencies.orderBy('valid_from').limit(1);
+  const agency = database.first(present.compile()) ?? database.first(oldest.compile());
+  return agency?.own_agency ?? null;
 }
