@@ -1,7 +1,10 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
+import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import GridOnOutlined from '@mui/icons-material/GridOnOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
@@ -12,6 +15,7 @@ import MapOutlined from '@mui/icons-material/MapOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import PostAddOutlined from '@mui/icons-material/PostAddOutlined';
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
+import RecordVoiceOverOutlined from '@mui/icons-material/RecordVoiceOverOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import UsbOutlined from '@mui/icons-material/UsbOutlined';
@@ -31,7 +35,11 @@ const icons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> = {
   conflicts: RuleOutlined,
   households: HouseOutlined,
   pledges: HandshakeOutlined,
-  campaigns: CampaignOutlined,
+  campaigns: EventNoteOutlined,
+  launches: CampaignOutlined,
+  propaganda: RecordVoiceOverOutlined,
+  news: ArticleOutlined,
+  documents: DescriptionOutlined,
   coverage: GridOnOutlined,
   print: PrintOutlined,
   backup: UsbOutlined,

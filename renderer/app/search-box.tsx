@@ -25,6 +25,10 @@ const pageOfKind: Partial<Record<Hit['kind'], PageKey>> = {
   officer: 'officers',
   officer_position: 'officers',
   agency: 'agency',
+  launch_session: 'launches',
+  propaganda_session: 'propaganda',
+  news_item: 'news',
+  advisory_document: 'documents',
   unit: 'units',
 };
 

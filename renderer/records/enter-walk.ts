@@ -8,6 +8,8 @@ function stopsOf(form: HTMLElement): Stop[] {
   return all.filter((stop) => {
     if (stop.disabled || stop.closest('[hidden]') || stop.getAttribute('aria-hidden') === 'true')
       return false;
+    // Reached from the field that it belongs to, by that field's own keys.
+    if (stop.dataset['aside'] !== undefined) return false;
     if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio') return stop.type !== 'hidden';
     const group = all.filter((other) => other.name === stop.name) as HTMLInputElement[];
     return stop === (group.find((other) => other.checked) ?? group[0]);

@@ -48,6 +48,7 @@ export function FilterEditor(props: Props) {
         />
       );
     case 'unit':
+    case 'units':
       return (
         <PlaceEditor {...props} level={field.level === 'village' ? 'village' : 'commune'} onPick={set} />
       );

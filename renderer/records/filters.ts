@@ -42,7 +42,9 @@ export const voidedWords: Readonly<Record<Voided, string>> = {
  */
 export function filterFields(kind: Kind, fixed: FixedFilter = {}): [string, Field][] {
   const all = Object.entries(kind.fields).filter(([name, field]) => field.filter && !(name in fixed));
-  const hasVillage = all.some(([, field]) => field.type === 'unit' && field.level === 'village');
+  const hasVillage = all.some(
+    ([, field]) => (field.type === 'unit' || field.type === 'units') && field.level === 'village',
+  );
   return all.filter(([, field]) => !(field.type === 'unit' && field.level === 'commune' && hasVillage));
 }
 
@@ -54,7 +56,7 @@ export function conditionInWords(kind: Kind, field: string, filter: ListFilter):
   if (period?.to) return `đến ${formatDate(period.to)}`;
   const condition = filter.equal[field];
   if (!condition || condition.value === null) return null;
-  return showNamed(kind, field, condition.value, condition.name);
+  return condition.name ?? showNamed(kind, field, condition.value);
 }
 
 /** Whether anything narrows the list. */

@@ -5,7 +5,8 @@ import FormHelperText from '@mui/material/FormHelperText';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
 import { Controller, type UseFormReturn } from 'react-hook-form';
-import type { ChoiceField, Field } from '../../shared/records/field.ts';
+import { isMany, type ChoiceField, type Field } from '../../shared/records/field.ts';
+import { LinesField } from './lines-field.tsx';
 import { ReferencePicker } from './reference-picker.tsx';
 import { tidied, type TypedForm } from './typed.ts';
 import { UnitPicker } from './unit-picker.tsx';
@@ -24,7 +25,7 @@ interface Props {
 /** Whether a field takes a whole line of the form. */
 export function isWide(field: Field): boolean {
   if (field.type === 'text') return field.max > 60;
-  return field.type === 'unit' || field.type === 'reference';
+  return field.type === 'unit' || field.type === 'reference' || isMany(field);
 }
 
 /** The input of a declared field, by its type; text stays uncontrolled and is read when the field is left. */
@@ -68,6 +69,24 @@ export function FormField({ name, field, form, unitDate }: Props) {
               required={field.required}
               error={error}
               help={field.help}
+            />
+          )}
+        />
+      );
+    case 'units':
+    case 'references':
+      return (
+        <Controller
+          name={name}
+          control={form.control}
+          render={({ field: { value, onChange, ref } }) => (
+            <LinesField
+              field={field}
+              value={typeof value === 'string' ? value : ''}
+              onChange={onChange}
+              inputRef={ref}
+              date={unitDate}
+              error={error}
             />
           )}
         />

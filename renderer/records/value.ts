@@ -1,6 +1,7 @@
 import type { ShownRecord } from '../../shared/api/records.ts';
 import type { Field } from '../../shared/records/field.ts';
 import type { Kind } from '../../shared/records/kind.ts';
+import { readLines } from '../../shared/records/lines.ts';
 import type { StoredValue } from '../../shared/records/schema.ts';
 import { formatBirth, isBirth } from '../../shared/vietnamese/birth.ts';
 import { ethnicityName } from '../../shared/vietnamese/ethnicity.ts';
@@ -47,6 +48,9 @@ export function showValue(field: Field, value: StoredValue | undefined, name?: s
     case 'unit':
     case 'reference':
       return name ?? `số ${String(value)}`;
+    case 'units':
+    case 'references':
+      return name ?? `${readLines(value).length} mục`;
   }
 }
 

@@ -70,6 +70,18 @@ export interface ReferenceField extends Common {
   readonly kind: string;
 }
 
+/** Many units, each named once; with `counts` each may carry a number of its own. The value is a text of lines. */
+export interface UnitsField extends Common {
+  readonly type: 'units';
+  readonly level: 'commune' | 'village';
+  readonly counts?: { readonly label: string; readonly max: number };
+}
+/** Many records of another kind, each named once, in the order given. */
+export interface ReferencesField extends Common {
+  readonly type: 'references';
+  readonly kind: string;
+}
+
 export type Field =
   | TextField
   | DateField
@@ -79,7 +91,17 @@ export type Field =
   | ChoiceField
   | FlagField
   | UnitField
-  | ReferenceField;
+  | ReferenceField
+  | UnitsField
+  | ReferencesField;
+
+/** A field whose lines lie in a table of their own, `<kind>_<field>`; see lines.ts. */
+export type ManyField = UnitsField | ReferencesField;
+
+/** Whether a field holds many units or records. */
+export function isMany(field: Field | undefined): field is ManyField {
+  return field?.type === 'units' || field?.type === 'references';
+}
 
 type Value<F extends Field> = F extends IntegerField | UnitField | ReferenceField
   ? number

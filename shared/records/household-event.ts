@@ -23,6 +23,7 @@ export const householdEvent = defineKind({
   title: 'Biến động của hộ',
   nameField: 'event_type',
   order: { newest: 'event_on' },
+  day: 'event_on',
   empty: 'Hộ này chưa có biến động nào.',
   ownCalls: true,
   fields: {

@@ -1,7 +1,10 @@
+import { advisoryDocument } from './advisory-document.ts';
 import { agency } from './agency.ts';
 import { householdEvent } from './household-event.ts';
 import { household } from './household.ts';
 import type { Kind, RecordOf } from './kind.ts';
+import { launchSession } from './launch-session.ts';
+import { newsItem } from './news-item.ts';
 import { officerPosition } from './officer-position.ts';
 import { officer } from './officer.ts';
 import { pledgeBatch } from './pledge-batch.ts';
@@ -9,6 +12,7 @@ import { pledgeBreach } from './pledge-breach.ts';
 import { pledgeCampaign } from './pledge-campaign.ts';
 import { pledgeRepeat } from './pledge-repeat.ts';
 import { pledge } from './pledge.ts';
+import { propagandaSession } from './propaganda-session.ts';
 import { team } from './team.ts';
 
 /** Every record kind of the program, by its name. */
@@ -24,6 +28,10 @@ export const kinds = {
   officer,
   officer_position: officerPosition,
   agency,
+  launch_session: launchSession,
+  propaganda_session: propagandaSession,
+  news_item: newsItem,
+  advisory_document: advisoryDocument,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -15,6 +15,8 @@ export interface Kind<F extends Readonly<Record<string, Field>> = Readonly<Recor
   readonly fields: F;
   /** Order of the list: by name the Vietnamese way, or by a field, newest first. */
   readonly order: 'name' | { readonly newest: string };
+  /** The field with the record's own day: its units are named as of then, else as of the day it was entered. */
+  readonly day?: string;
   /** Rules over several fields: Vietnamese text per field that cannot be. */
   readonly check?: (values: Readonly<Record<string, unknown>>) => Record<string, string>;
   /** Vietnamese: what the empty list says belongs here. */
@@ -46,7 +48,7 @@ export type RecordOf<K extends Kind> = RecordFrame & ValuesOf<K>;
 
 /** Declares a kind; keeps the literal types of its fields. */
 export function defineKind<const F extends Readonly<Record<string, Field>>>(
-  kind: Kind<F> & { nameField: keyof F; order: 'name' | { newest: keyof F } },
+  kind: Kind<F> & { nameField: keyof F; order: 'name' | { newest: keyof F }; day?: keyof F },
 ): Kind<F> {
   return kind;
 }

@@ -33,6 +33,7 @@ export const pledge = defineKind({
   title: 'Cam kết của hộ',
   nameField: 'head_name',
   order: 'name',
+  day: 'signed_on',
   empty: 'Chưa có cam kết nào khớp. Hãy nhập tờ, hoặc bỏ bớt điều kiện lọc.',
   ownCalls: true,
   fields: {

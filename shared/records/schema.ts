@@ -3,6 +3,7 @@ import { isBirth } from '../vietnamese/birth.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import type { Field } from './field.ts';
 import type { Kind, ValuesOf } from './kind.ts';
+import { linesSchema } from './lines.ts';
 
 /** A stored value of any declared field. */
 export const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -42,6 +43,9 @@ function requiredSchema(field: Field): z.ZodType {
     case 'unit':
     case 'reference':
       return z.int(required).positive(required);
+    case 'units':
+    case 'references':
+      return linesSchema(field, required);
   }
 }
 

@@ -4,6 +4,7 @@ import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { canonicalRecord } from '../records/canonical.ts';
+import { everyRow } from '../records/record-sql.ts';
 import { emptyChain, linkHash, payloadHashOf, recordHashOf } from './audit.ts';
 
 /** What a check of the audit trail found; `broken` says in Vietnamese what does not agree. */
@@ -102,7 +103,7 @@ function checkKind(
 ): number {
   const { label } = kindOf(kind);
   const seen = new Set<number>();
-  for (const row of connection.prepare<[], Record<string, unknown>>(`SELECT * FROM ${kind}`).iterate()) {
+  for (const row of connection.prepare<[], Record<string, unknown>>(everyRow(kind).sql).iterate()) {
     const id = Number(row['id']);
     seen.add(id);
     const hash = last.get(id);

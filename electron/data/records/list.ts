@@ -2,13 +2,13 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ParsedInput } from '../../../shared/api.ts';
 import type { Filter } from '../../../shared/api/records.ts';
 import { fail } from '../../../shared/failure.ts';
-import type { Field } from '../../../shared/records/field.ts';
+import { isMany, type Field } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { Database } from '../database/database.ts';
 import { matchingIds } from '../database/search-index.ts';
 import { query } from '../database/tables.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
-import { toSql } from './record-sql.ts';
+import { namesOneOf, toSql, wholeRow } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { folded, matchOf } from './search-text.ts';
 import { unitsOf } from './units/directory.ts';
@@ -26,7 +26,7 @@ function fieldOf(kind: KindName, name: string): Field {
 
 /** A commune as the value of a village field means all of its villages. */
 function unitValues(database: Database, field: Field, wanted: readonly SqlValue[]): readonly SqlValue[] {
-  if (field.type !== 'unit' || field.level !== 'village') return wanted;
+  if ((field.type !== 'unit' && field.type !== 'units') || field.level !== 'village') return wanted;
   const units = unitsOf(database);
   return wanted.flatMap((id) =>
     typeof id === 'number' && units.level(id) === 'commune' ? units.villagesEver(id) : [id],
@@ -41,6 +41,7 @@ function equalTo(
 ): Condition {
   const field = fieldOf(kind, name);
   const given = (Array.isArray(value) ? value : [value]).map(toSql);
+  if (isMany(field)) return namesOneOf(kind, name, unitValues(database, field, given));
   if (given.length === 1 && given[0] === null) return sql`${sql.ref(name)} is null`;
   return sql`${sql.ref(name)} in (${sql.join(unitValues(database, field, given))})`;
 }
@@ -78,7 +79,7 @@ interface Order {
 function orderOf(kind: KindName, sort: ParsedInput<'records.list'>['sort']): Order {
   const { order, nameField } = kindOf(kind);
   if (sort) {
-    fieldOf(kind, sort.field);
+    if (isMany(fieldOf(kind, sort.field))) fail('bad_input', 'Danh sách không sắp xếp được theo mục này.');
     const column = order === 'name' && sort.field === nameField ? 'sort_key' : sort.field;
     return { column, descending: sort.descending };
   }
@@ -127,7 +128,7 @@ export function listRows(
   const where = conditionOf(database, kind, filter);
   const from = after === undefined ? everything : behind(order, readCursor(after));
   const way = order.descending ? sql`desc` : sql`asc`;
-  const list = sql<Row>`select * from ${sql.table(kind)} where ${where} and ${from}
+  const list = sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)} where ${where} and ${from}
     order by ${sql.ref(order.column)} ${way}, id ${way} limit ${limit + 1}`;
   const rows = database.all(list.compile(query));
   const page = rows.slice(0, limit);

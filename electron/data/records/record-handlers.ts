@@ -13,9 +13,9 @@ import { verifyAuditTask } from '../people/verify-audit.ts';
 import { deleteDraft, draftContent } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
-import { requireBreachPossible } from './pledges/breach.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
 import { findHits, type Hit } from './search.ts';
+import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
 import { unitsOf } from './units/directory.ts';
 
@@ -89,10 +89,9 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'records.create': ({ kind, values, reason }, context) => {
     const { database } = context.office;
     const userId = requireGeneric(kind, context);
-    const parsed = parseValues(kind, values);
-    if (kind === 'pledge_breach') requireBreachPossible(database, parsed, reason);
+    const ready = ruled(database, kind, parseValues(kind, values), null, reason);
     const unit = new UnitOfWork();
-    const row = insertRecord(database, unit, kind, parsed, { userId, at: database.now(), reason });
+    const row = insertRecord(database, unit, kind, ready, { userId, at: database.now(), reason });
     deleteDraft(unit, userId, recordDraft(kind, null));
     database.commit(unit);
     return { id: row.id, version: row.version };
@@ -103,13 +102,10 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     const userId = requireGeneric(kind, context);
     const before = rowOf(database, kind, id);
     if (before.voided_at !== null) fail('conflict', 'Bản ghi này đã bị hủy. Hãy phục hồi trước khi sửa.');
-    if (kind === 'pledge_campaign' && before['closed_at'] !== null && !reason)
-      fail('campaign_closed', 'Đợt đã khóa: cần ghi lý do khi sửa.');
-    const parsed = parseValues(kind, values);
-    if (kind === 'pledge_breach') requireBreachPossible(database, parsed, reason, before);
+    const ready = ruled(database, kind, parseValues(kind, values), before, reason);
     const unit = new UnitOfWork();
     const by = { userId, at: database.now(), reason };
-    const after = updateRecord(unit, kind, before, version, parsed, by);
+    const after = updateRecord(unit, kind, before, version, ready, by);
     deleteDraft(unit, userId, recordDraft(kind, id));
     if (unit.changes.length > 0) database.commit(unit);
     return { id, version: after.version };
@@ -130,7 +126,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     const { database } = context.office;
     const userId = requireGeneric(kind, context);
     const before = rowOf(database, kind, id);
-    if (kind === 'pledge_breach') requireBreachPossible(database, before, reason, before);
+    ruled(database, kind, before, before, reason);
     const unit = new UnitOfWork();
     const by = { userId, at: database.now(), reason };
     const after = restoreRecord(unit, kind, before, version, by);

@@ -1,9 +1,12 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery, sql, type RawBuilder } from 'kysely';
+import { isMany } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import { readLines } from '../../../shared/records/lines.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { personSortKey, vietnameseSortKey } from '../../../shared/vietnamese/sort-key.ts';
 import { identityKey } from '../../../shared/vietnamese/text.ts';
 import { statement } from '../database/statement.ts';
+import { query } from '../database/tables.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
 import type { Row } from './record-writer.ts';
 import { searchText } from './search-text.ts';
@@ -62,7 +65,6 @@ interface KindSql {
   /** Every column that an insert gives, in order. */
   readonly columns: readonly string[];
   readonly insert: string;
-  readonly select: string;
   readonly byId: (given: { id: number }) => CompiledQuery<Row>;
   readonly searchable: readonly string[];
 }
@@ -74,13 +76,14 @@ export function sqlOf(kind: KindName): KindSql {
   let known = cache.get(kind);
   if (!known) {
     const fields = kindOf(kind).fields;
-    const columns = [...frame, ...Object.keys(fields), ...derivedColumns(kind)];
+    const own = Object.keys(fields).filter((name) => !isMany(fields[name]));
+    const columns = [...frame, ...own, ...derivedColumns(kind)];
     known = {
       columns,
       insert: `insert into ${kind} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-      select: `SELECT * FROM ${kind} WHERE id = ?`,
       byId: statement(
-        (given: { id: number }) => sql<Row>`select * from ${sql.table(kind)} where id = ${given.id}`,
+        (given: { id: number }) =>
+          sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)} where id = ${given.id}`,
       ),
       searchable: Object.keys(fields).filter((name) => fields[name]?.searchable),
     };
@@ -89,9 +92,49 @@ export function sqlOf(kind: KindName): KindSql {
   return known;
 }
 
+/** The names of a kind's fields of many. */
+export function manyFields(kind: KindName): string[] {
+  const { fields } = kindOf(kind);
+  return Object.keys(fields).filter((name) => isMany(fields[name]));
+}
+
+/** The table that keeps the lines of a field of many. */
+const linesTable = (kind: KindName, field: string) => sql.table(`${kind}_${field}`);
+
+/** What to select for a whole row: its columns, and each field of many as its text of lines. */
+export function wholeRow(kind: KindName): RawBuilder<unknown> {
+  const lines = manyFields(kind).map(
+    (
+      field,
+    ) => sql`(select nullif(json_group_array(json_array(l.target_id, l.count) order by l.position), '[]')
+      from ${linesTable(kind, field)} l where l.record_id = ${sql.table(kind)}.id) as ${sql.ref(field)}`,
+  );
+  return sql.join([sql`${sql.table(kind)}.*`, ...lines]);
+}
+
+/** The condition that a field of many names one of these units or records. */
+export function namesOneOf(kind: KindName, field: string, ids: readonly SqlValue[]): RawBuilder<unknown> {
+  return sql`id in (select record_id from ${linesTable(kind, field)} where target_id in (${sql.join(ids)}))`;
+}
+
+/** The statements that put a record's lines in the place of those before. */
+export function linesOf(kind: KindName, field: string, id: number, text: StoredValue): CompiledQuery[] {
+  const table = linesTable(kind, field);
+  const inserts = readLines(text).map(
+    (line, position) => sql`insert into ${table} (record_id, position, target_id, count)
+      values (${id}, ${position}, ${line.id}, ${line.count})`,
+  );
+  return [sql`delete from ${table} where record_id = ${id}`, ...inserts].map((one) => one.compile(query));
+}
+
 /** The query for the row of that key. */
 export function rowById(kind: KindName, id: number): CompiledQuery<Row> {
   return sqlOf(kind).byId({ id });
+}
+
+/** The query for every row of a kind. */
+export function everyRow(kind: KindName): CompiledQuery<Row> {
+  return sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)}`.compile(query);
 }
 
 /** The statement that adds a row. */

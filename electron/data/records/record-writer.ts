@@ -7,7 +7,18 @@ import { addSearchText, changeSearchText } from '../database/search-index.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 import { uuidv7 } from '../database/uuid.ts';
 import { canonicalRecord } from './canonical.ts';
-import { derive, insertOf, rowById, searchRow, sqlOf, toSql, updateOf, type Values } from './record-sql.ts';
+import {
+  derive,
+  insertOf,
+  linesOf,
+  manyFields,
+  rowById,
+  searchRow,
+  sqlOf,
+  toSql,
+  updateOf,
+  type Values,
+} from './record-sql.ts';
 
 /** A stored row as SQLite gives it. */
 export type Row = Readonly<Record<string, StoredValue>> & {
@@ -68,6 +79,8 @@ export function insertRecord(
     voided_at: null,
   };
   unit.add(insertOf(kind, row));
+  for (const field of manyFields(kind))
+    for (const change of linesOf(kind, field, id, row[field] ?? null).slice(1)) unit.add(change);
   const search = searchRow(kind, id, row);
   if (search) unit.add(addSearchText(search));
   unit.audit({
@@ -125,14 +138,19 @@ export function updateRecord(
   if (fields.length === 0) return before;
   const after: Row = { ...before, ...values, version: version + 1, updated_at: by.at, updated_by: by.userId };
   const derived = derive(kind, after);
+  const many = manyFields(kind).filter((name) => fields.includes(name));
   const set: Record<string, StoredValue> = {
-    ...Object.fromEntries(fields.map((name) => [name, after[name] ?? null])),
+    ...Object.fromEntries(
+      fields.filter((name) => !many.includes(name)).map((name) => [name, after[name] ?? null]),
+    ),
     ...derived,
     version: version + 1,
     updated_at: by.at,
     updated_by: by.userId,
   };
   unit.add(updateOf(kind, before, set), { rows: 1, otherwise: conflict });
+  for (const field of many)
+    for (const change of linesOf(kind, field, before.id, after[field] ?? null)) unit.add(change);
   if (sqlOf(kind).searchable.some((name) => fields.includes(name))) {
     const search = searchRow(kind, before.id, after);
     if (search) unit.add(changeSearchText(search));

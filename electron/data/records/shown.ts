@@ -1,11 +1,14 @@
 import type { ShownRecord } from '../../../shared/api/records.ts';
+import { isMany, type Field, type ManyField } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import { readLines } from '../../../shared/records/lines.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import type { Role } from '../../../shared/rights.ts';
 import type { Database } from '../database/database.ts';
 import { isHidden } from './internal.ts';
-import { sqlOf, type Values } from './record-sql.ts';
+import { rowById, type Values } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
 
@@ -21,15 +24,13 @@ const frame = [
   'void_reason',
 ];
 
-/** The day as of which a record's units are named: its own date where it has one, else today. */
-function dayOf(row: Row): string {
-  for (const name of ['signed_on', 'event_on', 'from_date', 'valid_from'])
-    if (typeof row[name] === 'string') return row[name];
-  return String(row['created_at'] ?? '').slice(0, 10);
+/** The day as of which a record's units are named: its own where it has one, else that of its entry. */
+function dayOf(kind: KindName, row: Row): string {
+  return String(row[kindOf(kind).day ?? ''] ?? row['created_at'] ?? '').slice(0, 10);
 }
 
 function referenceName(database: Database, kind: KindName, id: number): string {
-  const row = database.first<Row>(sqlOf(kind).select, id);
+  const row = database.first(rowById(kind, id));
   const value = row?.[kindOf(kind).nameField];
   return value === undefined || value === null ? '' : wordOf(kind, kindOf(kind).nameField, value);
 }
@@ -42,6 +43,29 @@ function wordOf(kind: KindName, name: string, value: StoredValue): string {
   return String(value);
 }
 
+/** What a field points to, by name; a unit's as of a day. */
+function nameOfTarget(database: Database, field: Field, id: number, day: string): string {
+  if (field.type === 'unit' || field.type === 'units') return unitsOf(database).nameAt(id, day);
+  if (field.type === 'reference' || field.type === 'references')
+    return referenceName(database, field.kind as KindName, id);
+  return '';
+}
+
+/** Names of the lines of a field: each under `<field>:<id>`, and all of them in words under the field's name. */
+function lineNames(database: Database, name: string, field: ManyField, text: string, day: string) {
+  const lines = readLines(text).map((line) => ({
+    ...line,
+    name: nameOfTarget(database, field, line.id, day),
+  }));
+  const words = lines.map((line) =>
+    line.count === null ? line.name : `${line.name} (${formatNumber(line.count)})`,
+  );
+  return {
+    ...Object.fromEntries(lines.map((line) => [`${name}:${line.id}`, line.name])),
+    [name]: words.join(', '),
+  };
+}
+
 /** A record as a role sees it: declared values but those kept from it, and the names of what it points to. */
 export function shown(database: Database, kind: KindName, row: Row, role: Role): ShownRecord {
   const values: Record<string, StoredValue> = {};
@@ -51,9 +75,10 @@ export function shown(database: Database, kind: KindName, row: Row, role: Role):
     if (isHidden(kind, name, role)) continue;
     const value = row[name] ?? null;
     values[name] = field.type === 'flag' ? value === 1 : value;
-    if (typeof value !== 'number') continue;
-    if (field.type === 'unit') names[name] = unitsOf(database).nameAt(value, dayOf(row));
-    else if (field.type === 'reference') names[name] = referenceName(database, field.kind as KindName, value);
+    if (isMany(field) && typeof value === 'string')
+      Object.assign(names, lineNames(database, name, field, value, dayOf(kind, row)));
+    else if ((field.type === 'unit' || field.type === 'reference') && typeof value === 'number')
+      names[name] = nameOfTarget(database, field, value, dayOf(kind, row));
   }
   // The frame's types are fixed by the tables' CHECK constraints; the gateway checks the whole answer with zod.
   return { ...values, names } as unknown as ShownRecord;

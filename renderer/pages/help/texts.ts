@@ -34,6 +34,16 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   ],
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   campaigns: ['Mỗi năm một đợt. Chỉ huy khóa đợt khi xong; sau đó muốn sửa phải có lý do.'],
+  launches: [
+    'Một buổi có thể gồm nhiều bản: gõ vài chữ của tên bản, Enter, rồi số người; gõ tên xã để lấy cả xã.',
+    'Chỉ biết tổng số người của nhiều xã thì chia theo xã ở ô bên dưới.',
+  ],
+  propaganda: ['Mỗi buổi tuyên truyền một dòng: ngày, nơi, chủ đề, đối tượng, số lượt người.'],
+  news: ['Phóng sự, tin, bài ghi nơi đăng, phát; tài liệu ghi số bản đã phát.'],
+  documents: [
+    'Số vào sổ do chương trình cấp, liền nhau trong năm; văn bản bị hủy vẫn giữ số. Cần số trước thì chọn “giữ số”.',
+    'Không nhập văn bản có độ mật: sổ này không dùng cho bí mật nhà nước.',
+  ],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [
     'Bên trái chọn, bên phải là đúng tờ giấy sẽ in. Ngày văn bản quyết định tên cơ quan và người ký.',

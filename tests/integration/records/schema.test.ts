@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Field } from '../../../shared/records/field.ts';
+import { isMany, type Field } from '../../../shared/records/field.ts';
 import { kindNames, kindOf } from '../../../shared/records/index.ts';
 import { bench, type Bench } from './fixture.ts';
 
@@ -39,7 +39,8 @@ const tableSql = (kind: string) =>
   made.database.first<{ sql: string }>('SELECT sql FROM sqlite_master WHERE name = ?', kind)?.sql ?? '';
 
 describe.each(kindNames)('the table of %s', (kind) => {
-  const { fields } = kindOf(kind);
+  const { fields: all } = kindOf(kind);
+  const fields = Object.fromEntries(Object.entries(all).filter(([, field]) => !isMany(field)));
   const columns = () =>
     new Map(made.database.all<Column>(`PRAGMA table_info(${kind})`).map((column) => [column.name, column]));
 
@@ -67,6 +68,22 @@ describe.each(kindNames)('the table of %s', (kind) => {
       if (field.type === 'reference') expect([name, table]).toEqual([name, field.kind]);
     }
   });
+});
+
+const linesTables = kindNames.flatMap((kind) =>
+  Object.entries(kindOf(kind).fields).flatMap(([name, field]) =>
+    isMany(field) ? [[kind, name, field] as const] : [],
+  ),
+);
+
+it.each(linesTables)('keeps the lines of %s.%s in a table of their own', (kind, name, field) => {
+  const keys = made.database.all<{ from: string; table: string }>(`PRAGMA foreign_key_list(${kind}_${name})`);
+  const targets = Object.fromEntries(keys.map(({ from, table }) => [from, table]));
+  expect(targets).toEqual({ record_id: kind, target_id: field.type === 'units' ? 'unit' : field.kind });
+  const counted = field.type === 'units' && field.counts !== undefined;
+  expect(tableSql(`${kind}_${name}`)).toContain(
+    counted ? `CHECK (count BETWEEN 0 AND ${field.counts.max})` : 'CHECK (count IS NULL)',
+  );
 });
 
 it('gives every kind a number of its own in the search index', () => {

@@ -1,8 +1,9 @@
 import { mainJob } from './0001-main-job.ts';
+import { outreach } from './0002-outreach.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in the order of its number. */
-export const migrations: readonly Migration[] = [mainJob];
+export const migrations: readonly Migration[] = [mainJob, outreach];
 
 /** The schema that this program writes. */
 export const schemaVersion = migrations.length;

@@ -26,3 +26,16 @@ export const day = (column: string) => `CHECK (${column} GLOB '[0-9][0-9][0-9][0
 /** A birth: a year, or a day. */
 export const birth = (column: string) =>
   `CHECK (${column} GLOB '[0-9][0-9][0-9][0-9]' OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')`;
+
+/** SQL of the table that keeps the lines of a field of many: `<kind>_<field>`, each target once a record. */
+export function linesTable(kind: string, field: string, target: string, count: string | null): string {
+  return `
+CREATE TABLE ${kind}_${field} (
+  record_id INTEGER NOT NULL REFERENCES ${kind}(id),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  target_id INTEGER NOT NULL REFERENCES ${target}(id),
+  count INTEGER ${count === null ? 'CHECK (count IS NULL)' : `CHECK (count BETWEEN ${count})`},
+  PRIMARY KEY (record_id, target_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ${kind}_${field}_target ON ${kind}_${field}(target_id);`;
+}
