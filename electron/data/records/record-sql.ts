@@ -62,7 +62,6 @@ interface KindSql {
   /** Every column that an insert gives, in order. */
   readonly columns: readonly string[];
   readonly insert: string;
-  readonly select: string;
   readonly byId: (given: { id: number }) => CompiledQuery<Row>;
   readonly searchable: readonly string[];
 }
@@ -78,7 +77,6 @@ export function sqlOf(kind: KindName): KindSql {
     known = {
       columns,
       insert: `insert into ${kind} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-      select: `SELECT * FROM ${kind} WHERE id = ?`,
       byId: statement(
         (given: { id: number }) => sql<Row>`select * from ${sql.table(kind)} where id = ${given.id}`,
       ),

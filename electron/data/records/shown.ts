@@ -5,7 +5,7 @@ import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import type { Role } from '../../../shared/rights.ts';
 import type { Database } from '../database/database.ts';
 import { isHidden } from './internal.ts';
-import { sqlOf, type Values } from './record-sql.ts';
+import { rowById, type Values } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
 
@@ -29,7 +29,7 @@ function dayOf(row: Row): string {
 }
 
 function referenceName(database: Database, kind: KindName, id: number): string {
-  const row = database.first<Row>(sqlOf(kind).select, id);
+  const row = database.first(rowById(kind, id));
   const value = row?.[kindOf(kind).nameField];
   return value === undefined || value === null ? '' : wordOf(kind, kindOf(kind).nameField, value);
 }
