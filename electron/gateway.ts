@@ -36,6 +36,10 @@ export interface Gateway {
   handle(call: IncomingCall): Promise<Answer>;
   /** The bytes behind a one-time address; undefined when there are none (any more). */
   openOnce(token: string): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
+  /** Locks the screen: the machine sleeps, or its own screen is locked. */
+  lock(): void;
+  /** A person touched key or mouse: the idle time begins anew. */
+  personActive(): void;
   /** Closes the database and ends the data process. */
   stop(): Promise<void>;
   /** Ends the data process at once, as a power cut does. */
@@ -73,8 +77,19 @@ class ProgramGateway implements Gateway {
 
   readonly dataProcessId = () => this.#link.pid;
 
-  openOnce(token: string) {
-    return this.#documents.openOnce(token);
+  async openOnce(token: string) {
+    // An address from before the lock waits until it is unlocked.
+    return this.#session?.locked ? undefined : this.#documents.openOnce(token);
+  }
+
+  lock() {
+    // At once, however busy the data process is just now; it tells the page.
+    if (this.#session) this.#session = { ...this.#session, locked: true };
+    this.#link.tell({ type: 'lock' });
+  }
+
+  personActive() {
+    this.#link.tell({ type: 'person_active' });
   }
 
   stop() {

@@ -1,4 +1,4 @@
-import { app, session, type BrowserWindow } from 'electron';
+import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron';
 import { dirname, join } from 'node:path';
 import { channels } from './channels.ts';
 import { startDataProcess } from './data-process.ts';
@@ -7,7 +7,9 @@ import { systemDesktop } from './desktop/system.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createPageFiles } from './page-files.ts';
 import { dataConfig, unpacked } from './paths.ts';
+import { lockWithMachine } from './power.ts';
 import { denyPermissions, registerScheme, servePage, shutIn } from './protocol.ts';
+import { refusal, refusedSwitch } from './switches.ts';
 import { connect, createWindow } from './window.ts';
 
 const program = dirname(__dirname);
@@ -49,7 +51,10 @@ function start(): void {
   denyPermissions(session.defaultSession);
   shutIn(session.defaultSession);
   connect(opened, () => window);
-  window = createWindow(join(__dirname, 'preload.cjs'), join(program, 'resources', 'icons', 'icon.png'));
+  lockWithMachine(powerMonitor, () => opened.lock());
+  window = createWindow(join(__dirname, 'preload.cjs'), join(program, 'resources', 'icons', 'icon.png'), () =>
+    opened.personActive(),
+  );
 }
 
 /** Closes the database before the program ends. */
@@ -61,7 +66,20 @@ function stopFirst(event: { preventDefault: () => void }): void {
   void closing.stop().finally(() => app.quit());
 }
 
-if (app.requestSingleInstanceLock()) {
+/** The packed program opens for nobody's debugger. */
+function refuseToStart(name: string): void {
+  const { title, text } = refusal(name);
+  process.stderr.write(`${text}\n`);
+  dialog.showErrorBox(title, text);
+  app.exit(1);
+}
+
+const refused = app.isPackaged
+  ? refusedSwitch((name) => app.commandLine.hasSwitch(name), process.argv.slice(1))
+  : undefined;
+if (refused !== undefined) {
+  refuseToStart(refused);
+} else if (app.requestSingleInstanceLock()) {
   prepare();
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();

@@ -3,6 +3,9 @@ import { channels } from './channels.ts';
 import type { Gateway } from './gateway.ts';
 import { isOwnAddress, isPage, pageAddress, peerPolicy, windowOptions } from './window-options.ts';
 
+/** How often a person's input is told on, in ms. */
+const inputEvery = 5_000;
+
 /** Keeps a window on our own page: nothing opens another window, frame or address. */
 function keepAtHome(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -21,11 +24,25 @@ function keepAtHome(contents: WebContents): void {
   contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
 }
 
-/** Creates the one window and loads the page into it. */
-export function createWindow(preload: string, icon: string): BrowserWindow {
+/** Real input is seen here, where the page cannot invent it; told at most every few seconds. */
+function watchInput(contents: WebContents, onPerson: () => void): void {
+  let last = 0;
+  const seen = () => {
+    const now = performance.now();
+    if (now - last < inputEvery) return;
+    last = now;
+    onPerson();
+  };
+  contents.on('before-input-event', seen);
+  contents.on('input-event', seen);
+}
+
+/** Creates the one window and loads the page into it; `onPerson` hears of keys and mouse. */
+export function createWindow(preload: string, icon: string, onPerson: () => void): BrowserWindow {
   const window = new BrowserWindow(windowOptions(preload, icon));
   window.removeMenu();
   keepAtHome(window.webContents);
+  watchInput(window.webContents, onPerson);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(pageAddress);
   return window;

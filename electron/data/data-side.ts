@@ -9,6 +9,8 @@ import { handlers } from './handlers.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { logError } from './log.ts';
 import type { DataConfig, DocumentFile, FromData, ToData } from './messages.ts';
+import { lock } from './office/access.ts';
+import { IdleLock, type IdleLockOptions } from './office/idle-lock.ts';
 import { Office } from './office/office.ts';
 
 type AnyHandler = (input: unknown, context: CallContext | JobContext) => unknown;
@@ -21,13 +23,15 @@ export class DataSide {
   readonly #office: Office;
   readonly #documents: DocumentStore;
   readonly #jobs: JobRunner;
+  readonly #idle: IdleLock;
 
-  constructor(config: DataConfig, send: Send) {
+  constructor(config: DataConfig, send: Send, idle?: IdleLockOptions) {
     this.#config = config;
     this.#send = send;
     this.#documents = new DocumentStore(config.userData);
     this.#jobs = new JobRunner(this.#emit);
     this.#office = new Office(config, this.#emit);
+    this.#idle = new IdleLock(this.#office, idle);
   }
 
   /** Answers one message; `stop` closes the database first. */
@@ -37,12 +41,20 @@ export class DataSide {
         this.#send({ type: 'answer', id: message.id, answer: await this.#call(message) });
         return;
       case 'document':
+        this.#idle.touch();
         this.#send({ type: 'answer', id: message.id, answer: this.#document(message.documentId) });
         return;
       case 'audit_print':
         this.#auditPrint(message.documentId, message.action);
         return;
+      case 'lock':
+        lock(this.#office);
+        return;
+      case 'person_active':
+        this.#idle.touch();
+        return;
       case 'stop':
+        this.#idle.stop();
         await this.#office.close();
         this.#documents.sweep();
         this.#send({ type: 'stopped' });
@@ -59,6 +71,7 @@ export class DataSide {
     try {
       const definition = definitionOf(name);
       if (definition?.runsIn !== 'data') fail('unknown_call', 'Chương trình không biết lệnh này.');
+      if (!definition.unattended) this.#idle.touch();
       // The gateway asked as well; between there and here somebody else may have logged in.
       checkAccess(definition.access, this.#office.session);
       const run = handlers[name as DataCallName] as AnyHandler;

@@ -38,6 +38,10 @@ export type ToData =
   /** Where a made document lies: for showing, saving, printing on the desktop side. */
   | { readonly type: 'document'; readonly id: number; readonly documentId: string }
   | { readonly type: 'audit_print'; readonly documentId: string; readonly action: 'print' | 'save' }
+  /** The machine sleeps or its screen is locked: nobody is at the desk. */
+  | { readonly type: 'lock' }
+  /** Somebody touched key or mouse. */
+  | { readonly type: 'person_active' }
   /** Close the database and exit. */
   | { readonly type: 'stop' };
 

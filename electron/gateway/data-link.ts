@@ -72,8 +72,9 @@ export class DataLink {
     return (await this.#ask({ type: 'document', documentId })) as Answer<DocumentFile>;
   }
 
-  auditPrint(documentId: string, action: 'print' | 'save'): void {
-    this.#process?.send({ type: 'audit_print', documentId, action });
+  /** Says something that has no answer. */
+  tell(message: Extract<ToData, { type: 'audit_print' | 'lock' | 'person_active' }>): void {
+    if (!this.#stopping) this.#process?.send(message);
   }
 
   /** Has the database closed and waits for the process to end; kills it after `patience` ms. */

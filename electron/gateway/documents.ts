@@ -49,7 +49,7 @@ export class Documents {
     const target = await this.#desktop.chooseSaveFile('Lưu văn bản', safeFileName(fileName));
     if (target === null) return { saved_as: null };
     await saveCopy(file.path, target, { replace: true });
-    this.#link.auditPrint(documentId, 'save');
+    this.#link.tell({ type: 'audit_print', documentId, action: 'save' });
     return { saved_as: target };
   }
 
@@ -65,7 +65,7 @@ export class Documents {
     if (folder === null) return { saved_in: null };
     for (const { id, name, file } of files) {
       await saveCopy(file.path, join(folder, freeName(folder, name)), { replace: false });
-      this.#link.auditPrint(id, 'save');
+      this.#link.tell({ type: 'audit_print', documentId: id, action: 'save' });
     }
     return { saved_in: folder };
   }
@@ -73,7 +73,7 @@ export class Documents {
   async print(documentId: string, printer: string, copies: number): Promise<{ done: true }> {
     const file = await this.#find(documentId);
     await this.#desktop.print(file.path, printer, copies);
-    this.#link.auditPrint(documentId, 'print');
+    this.#link.tell({ type: 'audit_print', documentId, action: 'print' });
     return { done: true };
   }
 

@@ -46,7 +46,7 @@ const where = { folder: tokenSchema.optional(), name: backupNameSchema };
 
 export const backupCalls = {
   'backup.status': dataCall(
-    { access: 'public' },
+    { access: 'public', unattended: true },
     nothing,
     z.object({
       /** The last verified copy on a removable drive. */
@@ -57,7 +57,7 @@ export const backupCalls = {
     }),
   ),
   'backup.list': dataCall(
-    { access: 'public', tokens: ['folder'] },
+    { access: 'public', tokens: ['folder'], unattended: true },
     z.object({ folder: tokenSchema.optional() }),
     z.array(listed),
   ),

@@ -44,7 +44,7 @@ export const agencyLines = z.object({
 export const officeLevels = { district: 'Công an cấp huyện', commune: 'Công an cấp xã' } as const;
 
 export const officeCalls = {
-  'office.status': dataCall({ access: 'public' }, nothing, officeStatusSchema),
+  'office.status': dataCall({ access: 'public', unattended: true }, nothing, officeStatusSchema),
   /** Checks a folder for the live database: refuses network paths and removable drives. No token: the default folder. */
   'office.check_folder': dataCall(
     { access: 'public', tokens: ['folder'] },

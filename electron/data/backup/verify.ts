@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
-import { parseEnvelope, type Envelope } from '../database/key-envelope.ts';
+import { parseEnvelope, viewOf, type Envelope } from '../database/key-envelope.ts';
 import { newestSchema, refuseNewer } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
@@ -96,7 +96,7 @@ export function stageBackup({ folder, manifest, backupKey, target }: StageBackup
     );
     if (sum !== manifest.files[manifest.file]) damaged('nội dung tệp không khớp với tờ kê');
     progress('Đang kiểm tra dữ liệu', 40);
-    const content = openChecked(target, Buffer.from(backupKey), () => progress('Đang kiểm tra nhật ký', 75));
+    const content = openChecked(target, viewOf(backupKey), () => progress('Đang kiểm tra nhật ký', 75));
     demandContent(content, manifest);
     progress('Đã kiểm tra', 100);
   } catch (error) {

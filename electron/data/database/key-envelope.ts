@@ -160,3 +160,8 @@ export function readEnvelope(file: string): Envelope | null {
 export function writeEnvelope(file: string, envelope: Envelope): void {
   writeWhole(file, `${JSON.stringify(envelopeSchema.parse(envelope), null, 1)}\n`);
 }
+
+/** The same bytes as a buffer: a copy would be one more to wipe. */
+export function viewOf(key: Uint8Array): Buffer {
+  return Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+}

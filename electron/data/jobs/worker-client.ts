@@ -25,6 +25,8 @@ export class WorkerClient {
   readonly #config: DataConfig;
   readonly #file: string;
   readonly #key: Buffer;
+  /** The worker's copy of the key, in memory that both threads see: it is wiped from here. */
+  #lent: Uint8Array | undefined;
 
   constructor(config: DataConfig, file: string, key: Buffer) {
     this.#config = config;
@@ -59,13 +61,22 @@ export class WorkerClient {
       new FailureError({ code: 'cancelled', text: 'Việc đang làm đã dừng vì cơ sở dữ liệu đóng lại.' }),
     );
     await worker?.terminate();
+    this.#wipe();
+  }
+
+  #wipe(): void {
+    this.#lent?.fill(0);
+    this.#lent = undefined;
   }
 
   #start(): Worker {
+    const lent = new Uint8Array(new SharedArrayBuffer(this.#key.length));
+    lent.set(this.#key);
+    this.#lent = lent;
     const workerData: WorkerStart = {
       config: this.#config,
       file: this.#file,
-      key: this.#key,
+      key: lent,
       cancelFlag: this.#cancelFlag,
     };
     const worker = new Worker(__filename, { workerData });
@@ -73,6 +84,7 @@ export class WorkerClient {
     worker.on('error', (error) => {
       logError('worker', error);
       this.#worker = undefined;
+      this.#wipe();
       this.#failAll(new FailureError(toFailure(error)));
     });
     worker.unref();

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
+import { viewOf } from '../database/key-envelope.ts';
 import type { DataConfig } from '../messages.ts';
 import { logError } from '../log.ts';
 import { taskOf } from './tasks.ts';
@@ -8,6 +9,7 @@ import { taskOf } from './tasks.ts';
 export interface WorkerStart {
   readonly config: DataConfig;
   readonly file: string;
+  /** Shared with the thread that started this one and wiped by it: never copied here. */
   readonly key: Uint8Array;
   /** One flag: 1 when the running task is cancelled. */
   readonly cancelFlag: SharedArrayBuffer;
@@ -25,11 +27,18 @@ export type FromWorker =
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: Failure };
 
+/** Keys that came with a task's input are this thread's own copies. */
+function wipeKeys(input: unknown): void {
+  if (typeof input !== 'object' || input === null) return;
+  for (const value of Object.values(input)) if (value instanceof Uint8Array) value.fill(0);
+}
+
 /** The worker thread's loop: one task at a time, in the order asked. */
 export function runWorker(): void {
   const port = parentPort;
   if (!port) return;
   const start = workerData as WorkerStart;
+  const key = viewOf(start.key);
   const flag = new Int32Array(start.cancelFlag);
   const send = (message: FromWorker) => port.postMessage(message);
   let queue = Promise.resolve();
@@ -38,7 +47,7 @@ export function runWorker(): void {
       const value: unknown = await taskOf(task).run(input as never, {
         config: start.config,
         file: start.file,
-        key: Buffer.from(start.key),
+        key,
         progress: (step, done, total) => send({ type: 'progress', id, step, done, total }),
         cancelled: () => Atomics.load(flag, 0) === 1,
       });
@@ -46,6 +55,8 @@ export function runWorker(): void {
     } catch (error) {
       logError(`task ${task}`, error);
       send({ type: 'failed', id, error: toFailure(error) });
+    } finally {
+      wipeKeys(input);
     }
   };
   port.on('message', (message: ToWorker) => {

@@ -14,7 +14,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { userByUid, type User } from '../people/users.ts';
 import { checkChainSince } from './chain-check.ts';
 import type { Office } from './office.ts';
-import { changeEnvelope } from './one-at-a-time.ts';
+import { changeEnvelope, inTurn } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
 
@@ -74,7 +74,12 @@ function auditLogIn(office: Office, database: Database, user: User, action: Audi
   office.remember({ failed: [], office_name: officeNameOf(database, localDay(new Date())) });
 }
 
-async function enter(
+/** One after the other: a second log-in must not close the database under the first. */
+function enter(office: Office, key: Buffer, userUid: string, action: AuditActionName): Promise<Session> {
+  return inTurn(office, () => enterAlone(office, key, userUid, action));
+}
+
+async function enterAlone(
   office: Office,
   key: Buffer,
   userUid: string,
@@ -105,21 +110,11 @@ export async function logIn(office: Office, login: string, password: string): Pr
   return enter(office, key, user.uid, 'log_in');
 }
 
-/** Logs out: the database closes and its key is wiped. */
+/** Logs out: the trail says so, the database closes and its key is wiped. Fails with `in_use` during a restore. */
 export async function logOut(office: Office): Promise<void> {
-  const { session } = office;
-  if (!session) return;
-  try {
-    office.database.commit(
-      new UnitOfWork().audit({
-        action: 'log_out',
-        userId: session.user_id,
-        payload: { about: session.login },
-      }),
-    );
-  } finally {
-    await office.close();
-  }
+  if (!office.session) return;
+  if (!office.isOpen) fail('in_use', 'Dữ liệu đang được thay. Hãy đợi một lát rồi đăng xuất.');
+  await office.close();
 }
 
 /** Locks the screen; the database stays open and jobs go on. */

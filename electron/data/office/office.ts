@@ -15,6 +15,7 @@ import { refuseLocation } from './place.ts';
 import { statusOf } from './status.ts';
 import { Attempts } from './attempts.ts';
 import { createOffice, type NewOffice } from './create.ts';
+import { auditLogOut } from './log-out.ts';
 import { readLocation, writeLocation, type Location } from './location.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { officePaths, type OfficePaths } from './paths.ts';
@@ -278,6 +279,7 @@ export class Office {
     if (!open) return;
     this.#open = null;
     open.stopWatching();
+    if (clean) auditLogOut(open.database, this.#session);
     await open.worker.stop();
     open.database.close();
     open.lock.release(clean);

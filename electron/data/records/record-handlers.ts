@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { recordCalls } from '../../../shared/api/records.ts';
 import { recordDraft } from '../../../shared/draft-names.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -7,6 +8,7 @@ import { kindSchema, type StoredValue } from '../../../shared/records/schema.ts'
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import type { CallContext, Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
+import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
@@ -181,7 +183,9 @@ function requireUnused(database: Database, kind: KindName, id: number): void {
     ],
     team: [['officer', 'team_id']],
   };
-  for (const [other, column] of uses[kind] ?? [])
-    if (database.first(`SELECT 1 FROM ${other} WHERE ${column} = ? AND voided_at IS NULL LIMIT 1`, id))
+  for (const [other, column] of uses[kind] ?? []) {
+    const users = sql`select id from ${sql.table(other)} where ${sql.ref(column)} = ${id} and voided_at is null`;
+    if (database.first(users.compile(query)))
       fail('invalid', `Không hủy được: còn ${kindOf(other).label} gắn với ${kindOf(kind).label} này.`);
+  }
 }

@@ -2,41 +2,74 @@ import type { CallOutput } from '../../../../shared/api.ts';
 import type { KindName } from '../../../../shared/records/index.ts';
 import type { Role } from '../../../../shared/rights.ts';
 import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/statement.ts';
+import { query } from '../../database/tables.ts';
 import { rowOf, type Row } from '../record-writer.ts';
 import { shown } from '../shown.ts';
 
-/** Every household that went into this one, directly or by way of another. */
-const familySql = `WITH RECURSIVE family(id) AS (
-    SELECT ? UNION SELECT h.id FROM household h JOIN family f ON h.merged_into = f.id)
-  SELECT id FROM family`;
+/** A household and every one that went into it, directly or by way of another. */
+const familyOf = statement((given: { id: number }) =>
+  query
+    .withRecursive('family', (from) =>
+      from
+        .selectFrom('household')
+        .select('household.id')
+        .where('household.id', '=', given.id)
+        .union(
+          from
+            .selectFrom('household')
+            .innerJoin('family', 'family.id', 'household.merged_into')
+            .select('household.id'),
+        ),
+    )
+    .selectFrom('family')
+    .select('id'),
+);
+
+const eventsOf = (family: number[]) =>
+  query
+    .selectFrom('household_event')
+    .selectAll()
+    .where((is) => is.or([is('household_id', 'in', family), is('other_household_id', 'in', family)]))
+    .orderBy('event_on', 'desc')
+    .orderBy('id', 'desc');
+
+const pledgesOf = (family: number[]) =>
+  query
+    .selectFrom('pledge')
+    .innerJoin('pledge_campaign', 'pledge_campaign.id', 'pledge.campaign_id')
+    .selectAll('pledge')
+    .where('pledge.household_id', 'in', family)
+    .orderBy('pledge_campaign.from_date', 'desc')
+    .orderBy('pledge.id', 'desc');
+
+const breachesOf = (family: number[]) =>
+  query
+    .selectFrom('pledge_breach')
+    .selectAll()
+    .where('pledge_id', 'in', query.selectFrom('pledge').select('id').where('household_id', 'in', family))
+    .orderBy('decision_on', 'desc')
+    .orderBy('id', 'desc');
+
+const mergedInto = (id: number, family: number[]) =>
+  query
+    .selectFrom('household')
+    .selectAll()
+    .where('id', 'in', family)
+    .where('id', '<>', id)
+    .where('merged_into', 'is not', null)
+    .orderBy('id');
 
 /** A household's page: itself, what happened to it, its pledges over the years, and what was merged into it. */
 export function householdPage(database: Database, id: number, role: Role): CallOutput<'households.page'> {
   const household = rowOf(database, 'household', id);
-  const family = database.all<{ id: number }>(familySql, id).map((row) => row.id);
-  const among = JSON.stringify(family);
-  const rows = (kind: KindName, where: string) =>
-    database
-      .all<Row>(
-        `SELECT * FROM ${kind} WHERE ${where}`,
-        ...Array.from({ length: where.split('?').length - 1 }, () => among),
-      )
-      .map((row) => shown(database, kind, row, role));
-  const listed = 'IN (SELECT value FROM json_each(?))';
+  const family = database.all(familyOf({ id })).map((row) => row.id);
+  const show = (kind: KindName, rows: readonly Row[]) => rows.map((row) => shown(database, kind, row, role));
   return {
     household: shown(database, 'household', household, role),
-    events: rows(
-      'household_event',
-      `household_id ${listed} OR other_household_id ${listed} ORDER BY event_on DESC, id DESC`,
-    ),
-    pledges: rows(
-      'pledge',
-      `household_id ${listed} ORDER BY (SELECT from_date FROM pledge_campaign c WHERE c.id = campaign_id) DESC, id DESC`,
-    ),
-    breaches: rows(
-      'pledge_breach',
-      `pledge_id IN (SELECT id FROM pledge WHERE household_id ${listed}) ORDER BY decision_on DESC, id DESC`,
-    ),
-    merged: rows('household', `id ${listed} AND merged_into IS NOT NULL AND id <> ${Number(id)} ORDER BY id`),
+    events: show('household_event', database.all(eventsOf(family).compile())),
+    pledges: show('pledge', database.all(pledgesOf(family).compile())),
+    breaches: show('pledge_breach', database.all(breachesOf(family).compile())),
+    merged: show('household', database.all(mergedInto(id, family).compile())),
   };
 }
