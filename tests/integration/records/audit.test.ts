@@ -30,6 +30,26 @@ function check() {
 const meddle = (sql: string) => made.database.connection.exec(sql);
 
 describe('the audit trail', () => {
+  it('covers the lines of a record: one that is changed behind its back is found', () => {
+    const villages = JSON.stringify([
+      [made.village('Huồi Tụ', 1), 60],
+      [made.village('Huồi Tụ', 2), 40],
+    ]);
+    const unit = new UnitOfWork();
+    const session = {
+      held_on: '2023-05-01',
+      launch_form: 'mass_form',
+      attendance_count: 100,
+      content: 'Phát động',
+      villages,
+    };
+    insertRecord(made.database, unit, 'launch_session', session, made.by);
+    made.database.commit(unit);
+    expect(check().broken).toEqual([]);
+    meddle('UPDATE launch_session_villages SET count = 400 WHERE position = 1');
+    expect(check().broken).toEqual([expect.stringContaining('buổi phát động')]);
+  });
+
   it('agrees with every record after each kind of change', () => {
     const { pledge_id, household_id } = made.save(place);
     expect(check()).toEqual({ rows: 3, records: 3, broken: [] });
