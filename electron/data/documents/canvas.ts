@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
 import { fontSource, keepParsed } from './fonts.ts';
 import type { FontName } from './fonts.ts';
-import { sheet } from './metrics.ts';
+import { portrait } from './metrics.ts';
+import type { PageLayout } from './metrics.ts';
 import { Typeface, round } from './typeface.ts';
 import type { Line } from './typeface.ts';
 
@@ -20,6 +21,8 @@ export interface CanvasOptions {
   title: string;
   /** ISO date that the file is dated with, so that the same data gives the same bytes. */
   date: string;
+  /** The sheet that every page is drawn on; upright unless said. */
+  layout?: PageLayout | undefined;
   /** Called for everything drawn upright, so that it can be drawn again without any layout. */
   record?: ((thing: Drawn) => void) | undefined;
 }
@@ -41,6 +44,7 @@ export class Canvas {
   readonly #document: PDFKit.PDFDocument;
   readonly #sink: Sink;
   readonly #options: CanvasOptions;
+  readonly layout: PageLayout;
   readonly #faces = new Map<FontName, Typeface>();
   #content: string[] = [];
   pages = 0;
@@ -48,6 +52,8 @@ export class Canvas {
   constructor(options: CanvasOptions, sink: Sink) {
     this.#options = options;
     this.#sink = sink;
+    this.layout = options.layout ?? portrait;
+    const { sheet } = this.layout;
     this.#document = new PDFDocument({
       autoFirstPage: false,
       size: [sheet.width, sheet.height],
@@ -125,6 +131,7 @@ export class Canvas {
     const face = this.#use('bold');
     const line = face.line(text, size);
     const turn = round(Math.SQRT1_2 * 1000) / 1000;
+    const { sheet } = this.layout;
     const along = line.width / 2;
     const down = size * 0.33;
     const x = sheet.width / 2 - along * Math.SQRT1_2 + down * Math.SQRT1_2;

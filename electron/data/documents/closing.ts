@@ -1,6 +1,6 @@
 import type { Paper } from './paper.ts';
 import type { Canvas } from './canvas.ts';
-import { area, lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, mm, textSize } from './metrics.ts';
 import { SignatureRow } from './signatures.ts';
 import type { Signature } from './signatures.ts';
 import type { Tail } from './table-flow.ts';
@@ -14,6 +14,7 @@ const indent = mm(10);
 export function closing(paper: Paper, sentences: readonly string[], signatures: readonly Signature[]): Tail {
   const { canvas } = paper;
   const face = canvas.face('regular');
+  const { area } = canvas.layout;
   const paragraphs = sentences.map((sentence) => face.wrap(sentence, textSize, area.width - indent));
   const row = new SignatureRow(canvas, signatures);
   const text = paragraphs.flat().length * lineHeight(textSize);
@@ -28,6 +29,7 @@ export function closing(paper: Paper, sentences: readonly string[], signatures: 
 
 function drawParagraphs(canvas: Canvas, paragraphs: readonly (readonly Line[])[], top: number): void {
   const { ascent } = canvas.face('regular');
+  const { area } = canvas.layout;
   let baseline = top + ascent * textSize;
   for (const lines of paragraphs) {
     const placed = lines.map((line, index) => ({

@@ -1,7 +1,8 @@
 import { longDate } from '../../../shared/vietnamese/dates.ts';
 import type { Canvas } from './canvas.ts';
 import type { FontName } from './fonts.ts';
-import { area, lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, mm, textSize } from './metrics.ts';
+import type { PageLayout } from './metrics.ts';
 
 /** Agency lines and signer as they were on the document's date. */
 export interface Agency {
@@ -23,8 +24,16 @@ interface Block {
   right: number;
 }
 
-const agencyBlock: Block = { left: area.left, right: area.left + mm(66) };
-const mottoBlock: Block = { left: area.left + mm(67), right: area.right };
+/** The agency's share of the line: 66 of the upright sheet's 165 mm. */
+const agencyShare = 0.4;
+const agencyBlock = ({ area }: PageLayout): Block => ({
+  left: area.left,
+  right: area.left + area.width * agencyShare,
+});
+const mottoBlock = ({ area }: PageLayout): Block => ({
+  left: area.left + area.width * agencyShare + mm(1),
+  right: area.right,
+});
 const capsSize = 12;
 
 /** What the letterhead itself needs of the agency. */
@@ -45,29 +54,31 @@ export function drawLetterhead(canvas: Canvas, agency: AgencyLines, date: string
   const right = drawMotto(canvas);
   const top = Math.max(left, right) + 4;
   const place = `${agency.place_name}, ${longDate(date)}`;
-  return centred(canvas, 'italic', textSize, place, mottoBlock, top).bottom;
+  return centred(canvas, 'italic', textSize, place, mottoBlock(canvas.layout), top).bottom;
 }
 
 function drawAgency(canvas: Canvas, agency: AgencyLines): number {
-  let y: number = area.top;
+  const block = agencyBlock(canvas.layout);
+  let y = canvas.layout.area.top;
   if (agency.parent_agency) {
-    y = centred(canvas, 'regular', capsSize, capitals(agency.parent_agency), agencyBlock, y).bottom;
+    y = centred(canvas, 'regular', capsSize, capitals(agency.parent_agency), block, y).bottom;
   }
-  const own = centred(canvas, 'bold', capsSize, capitals(agency.own_agency), agencyBlock, y);
-  return ruleBelow(canvas, agencyBlock, own, ruleShare);
+  const own = centred(canvas, 'bold', capsSize, capitals(agency.own_agency), block, y);
+  return ruleBelow(canvas, block, own, ruleShare);
 }
 
 function drawMotto(canvas: Canvas): number {
+  const block = mottoBlock(canvas.layout);
   const country = centred(
     canvas,
     'bold',
     capsSize,
     'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    mottoBlock,
-    area.top,
+    block,
+    canvas.layout.area.top,
   );
-  const motto = centred(canvas, 'bold', textSize, 'Độc lập - Tự do - Hạnh phúc', mottoBlock, country.bottom);
-  return ruleBelow(canvas, mottoBlock, motto, 1);
+  const motto = centred(canvas, 'bold', textSize, 'Độc lập - Tự do - Hạnh phúc', block, country.bottom);
+  return ruleBelow(canvas, block, motto, 1);
 }
 
 /** What a heading says: the kind of document, then lines below it, the last ones in lighter type. */
@@ -82,10 +93,9 @@ export interface Heading {
   remark?: string | undefined;
 }
 
-const textBlock: Block = { left: area.left, right: area.right };
-
 /** Draws the heading of a document centred below `top`; gives the y where the text begins. */
 export function drawHeading(canvas: Canvas, heading: Heading, top: number): number {
+  const textBlock: Block = canvas.layout.area;
   let y = centred(canvas, 'bold', 14, capitals(heading.title), textBlock, top + 14).bottom;
   if (heading.subject) {
     const subject = centred(canvas, 'bold', textSize, heading.subject, textBlock, y);

@@ -63,7 +63,7 @@ export function makeMeetingSheet(
   const below = drawLetterhead(canvas, data.agency, data.document_date);
   const subject = campaignLine(data.campaign);
   const heading = { title: 'Danh sách hộ gia đình ký cam kết tại cuộc họp', subject, lines: [place] };
-  const table = new Table(canvas, columns, rowHeight);
+  const table = new Table(canvas, columns, { rowHeight });
   const flow = new TableFlow(paper, table, drawHeading(canvas, heading, below));
   let rows = 0;
   for (const { head_name, birth, member_count } of data.households) {

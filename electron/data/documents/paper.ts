@@ -1,7 +1,8 @@
 import { fail } from '../../../shared/failure.ts';
 import { Canvas } from './canvas.ts';
 import type { Drawn, Sink } from './canvas.ts';
-import { area, mm, sheet, textSize } from './metrics.ts';
+import { mm, textSize } from './metrics.ts';
+import type { PageLayout } from './metrics.ts';
 
 /** Stands across every page of sample data and once more, small and upright, below its text. */
 const sampleMark = 'DỮ LIỆU MẪU';
@@ -17,6 +18,8 @@ export interface Furniture {
   sample: boolean;
   /** A remark in the bottom margin of every page, such as that the copy is internal. */
   remark?: string | undefined;
+  /** The sheet that it is drawn on; upright unless said. */
+  layout?: PageLayout | undefined;
 }
 
 /** How a document is made; the same for every kind of document. */
@@ -44,7 +47,8 @@ export class Paper {
     this.#furniture = furniture;
     this.#options = options;
     const { fontFolder, record } = options;
-    this.canvas = new Canvas({ fontFolder, record, title: furniture.title, date: furniture.date }, sink);
+    const { title, date, layout } = furniture;
+    this.canvas = new Canvas({ fontFolder, record, title, date, layout }, sink);
   }
 
   /** Begins a page: page number (from page 2 on), chain head, remark and watermark. Fails `cancelled`. */
@@ -60,6 +64,7 @@ export class Paper {
 
   #drawFurniture(): void {
     const { canvas } = this;
+    const { sheet, area } = canvas.layout;
     const { sample, chainHead, remark } = this.#furniture;
     if (sample) canvas.watermark(sampleMark, 72);
     // Decree 30/2020: centred in the top margin, hidden on the first page.

@@ -2,7 +2,7 @@ import type { Canvas, PlacedLine } from './canvas.ts';
 import type { FontName } from './fonts.ts';
 import { capitals } from './letterhead.ts';
 import type { Agency } from './letterhead.ts';
-import { area, lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, mm, textSize } from './metrics.ts';
 import type { Line, Typeface } from './typeface.ts';
 import { villageType } from './wording.ts';
 
@@ -39,8 +39,9 @@ export class SignatureRow {
     const widths = blockWidths(
       signatures.map(({ titles, name }) => [...titles.map(capitals), name]),
       bold,
+      canvas.layout.area.width,
     );
-    let left: number = area.left;
+    let left = canvas.layout.area.left;
     this.#set = signatures.map(({ titles, name }, index) => {
       const width = widths[index] ?? 0;
       const middle = left + width / 2;
@@ -76,12 +77,12 @@ export class SignatureRow {
 }
 
 /** Equal widths, or as much more for longer titles as there is room for. */
-function blockWidths(blocks: readonly (readonly string[])[], face: Typeface): number[] {
-  const equal = area.width / Math.max(1, blocks.length);
+function blockWidths(blocks: readonly (readonly string[])[], face: Typeface, whole: number): number[] {
+  const equal = whole / Math.max(1, blocks.length);
   const needed = blocks.map(
     (texts) => Math.max(...texts.map((text) => face.width(text, textSize))) + between,
   );
-  const spare = area.width - needed.reduce((sum, width) => sum + width, 0);
+  const spare = whole - needed.reduce((sum, width) => sum + width, 0);
   if (spare < 0 || needed.every((width) => width <= equal)) return blocks.map(() => equal);
   return needed.map((width) => width + spare / blocks.length);
 }

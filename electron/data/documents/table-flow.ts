@@ -1,4 +1,4 @@
-import { area } from './metrics.ts';
+import type { PageLayout } from './metrics.ts';
 import type { Paper } from './paper.ts';
 import type { Table, TableItem } from './table.ts';
 
@@ -21,6 +21,7 @@ type Chunk = TableItem[];
 export class TableFlow {
   readonly #paper: Paper;
   readonly #table: Table;
+  readonly #area: PageLayout['area'];
   #chunks: Chunk[] = [];
   #y: number;
   #stretch: { top: number; kind: TableItem['kind'] } | undefined;
@@ -29,6 +30,7 @@ export class TableFlow {
   constructor(paper: Paper, table: Table, top: number) {
     this.#paper = paper;
     this.#table = table;
+    this.#area = paper.canvas.layout.area;
     this.#y = this.#begin(top);
   }
 
@@ -49,7 +51,7 @@ export class TableFlow {
 
   /** Draws what was held back and the tail below it, on one page together wherever they fit. */
   finish(tail: Tail): void {
-    const fresh = area.height - this.#table.headerHeight;
+    const fresh = this.#area.height - this.#table.headerHeight;
     while (this.#chunks.length > 0 && heightOf(this.#chunks) + tail.height > fresh) this.#placeFirst();
     if (heightOf(this.#chunks) + tail.height > this.#room()) {
       if (this.#chunks.length > 0) this.#nextPage();
@@ -61,7 +63,7 @@ export class TableFlow {
   }
 
   #room(): number {
-    return area.bottom - this.#y;
+    return this.#area.bottom - this.#y;
   }
 
   #begin(top: number): number {
@@ -96,7 +98,7 @@ export class TableFlow {
   #nextSheet(): void {
     this.#closeStretch();
     this.#paper.addPage();
-    this.#y = area.top;
+    this.#y = this.#area.top;
   }
 
   #closeStretch(): void {

@@ -1,11 +1,12 @@
 import type { Canvas, PlacedLine } from './canvas.ts';
 import type { FontName } from './fonts.ts';
-import { area, lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, mm, textSize } from './metrics.ts';
+import type { PageLayout } from './metrics.ts';
 import type { Line, Typeface } from './typeface.ts';
 
 export interface Column {
   title: string;
-  /** Width in millimetres; the columns of a table make up the text area's 165 mm. */
+  /** Width in millimetres; the columns of a table make up the text area's width. */
   width: number;
   align: 'left' | 'center';
 }
@@ -16,6 +17,24 @@ export interface RowItem {
   height: number;
   size: number;
   cells: readonly (readonly Line[])[];
+  /** Lines of each cell that a stroke goes through, from its first on. */
+  struck?: readonly number[];
+}
+
+/** What is said of a row below the text of one of its cells; a struck row's other lines are struck through. */
+export interface RowMark {
+  readonly column: number;
+  readonly text: string;
+  readonly struck: boolean;
+}
+
+/** How a table is set; sizes and heights in points. */
+export interface TableLook {
+  /** The least height of a row. */
+  readonly rowHeight?: number;
+  readonly size?: number;
+  /** No row is taller: its text is set smaller instead, so that two rows and the signatures fit on a page. */
+  readonly tallestRow?: number;
 }
 
 /** A line of text across the whole table: a group's heading or its subtotal. */
@@ -37,8 +56,10 @@ const padding = {
 const padY = 2;
 const bandFont: FontName = 'bold';
 
-/** No row is taller: its text is set smaller instead, so that two rows and the signatures fit on a page. */
-const tallestRow = mm(58);
+/** Two such rows and the signatures fit on an upright page. */
+const tallestUpright = mm(58);
+/** Where a stroke goes through a line, as a share of the size above its baseline. */
+const strokeHeight = 0.27;
 
 /** Measures and draws the header, rows and bands of one table; where they go is the pagination's business. */
 export class Table {
@@ -47,24 +68,26 @@ export class Table {
   readonly #edges: readonly number[];
   readonly #widths: readonly number[];
   readonly #face: Typeface;
-  readonly #rowHeight: number;
+  readonly #area: PageLayout['area'];
+  readonly #look: Required<TableLook>;
   readonly #header: RowItem;
 
-  /** `rowHeight` is the least height of a row in points. */
-  constructor(canvas: Canvas, columns: readonly Column[], rowHeight = 0) {
+  constructor(canvas: Canvas, columns: readonly Column[], look: TableLook = {}) {
     this.#canvas = canvas;
     this.#columns = columns;
-    this.#rowHeight = rowHeight;
+    this.#area = canvas.layout.area;
+    this.#look = { rowHeight: 0, size: textSize, tallestRow: tallestUpright, ...look };
+    const { size } = this.#look;
     this.#widths = columns.map(
       ({ width, align }) => mm(width) - padding[align].before - padding[align].after,
     );
-    const edges = [area.left];
+    const edges = [this.#area.left];
     for (const column of columns) edges.push((edges.at(-1) ?? 0) + mm(column.width));
     this.#edges = edges;
     this.#face = canvas.face('regular');
     const bold = canvas.face('bold');
-    const cells = columns.map((column, index) => bold.wrap(column.title, textSize, this.#widths[index] ?? 0));
-    this.#header = { kind: 'row', size: textSize, cells, height: heightOf(cells, textSize) + 2 };
+    const cells = columns.map((column, index) => bold.wrap(column.title, size, this.#widths[index] ?? 0));
+    this.#header = { kind: 'row', size, cells, height: heightOf(cells, size) + 2 };
   }
 
   get headerHeight(): number {
@@ -72,45 +95,42 @@ export class Table {
   }
 
   /** Wraps the texts of a row; one text per column. */
-  row(texts: readonly string[]): RowItem {
-    let size = textSize;
+  row(texts: readonly string[], mark?: RowMark, tallest = this.#look.tallestRow): RowItem {
+    let { size } = this.#look;
     for (;;) {
       const cells: Line[][] = [];
       for (let index = 0; index < this.#columns.length; index++) {
         cells.push(this.#face.wrap(texts[index] ?? '', size, this.#widths[index] ?? 0));
       }
-      const height = heightOf(cells, size);
-      if (height <= tallestRow)
-        return { kind: 'row', size, cells, height: Math.max(height, this.#rowHeight) };
+      const struck = mark?.struck ? cells.map((lines) => lines.length) : undefined;
+      if (mark) cells[mark.column]?.push(...this.#face.wrap(mark.text, size, this.#widths[mark.column] ?? 0));
+      const height = Math.max(heightOf(cells, size), this.#look.rowHeight);
+      if (height <= tallest) return { kind: 'row', size, cells, height, ...(struck && { struck }) };
       size *= 0.85;
     }
   }
 
   /** A bold line across the table. */
   band(text: string, keep: 'next' | 'previous'): BandItem {
-    const lines = this.#canvas.face(bandFont).wrap(text, textSize, area.width - 2 * padding.left.before);
-    return { kind: 'band', keep, lines, height: heightOf([lines], textSize) };
+    const { size } = this.#look;
+    const lines = this.#canvas.face(bandFont).wrap(text, size, this.#area.width - 2 * padding.left.before);
+    return { kind: 'band', keep, lines, height: heightOf([lines], size) };
   }
 
   /** Draws the header row at `top` with the table's upper line; gives the y below it. */
   drawHeader(top: number): number {
-    this.#canvas.rule(area.left, top, area.right, top);
+    const { left, right } = this.#area;
+    this.#canvas.rule(left, top, right, top);
     return this.#drawCells(this.#header, top, 'bold', true);
   }
 
   /** Draws a row or band with the line below it; gives the y below it. */
   draw(item: TableItem, top: number): number {
     if (item.kind === 'row') return this.#drawCells(item, top, 'regular', false);
-    const placed = place(
-      item.lines,
-      'left',
-      area.left,
-      area.right,
-      top + padY,
-      textSize,
-      this.#canvas.face(bandFont),
-    );
-    this.#canvas.lines(bandFont, textSize, placed);
+    const { left, right } = this.#area;
+    const { size } = this.#look;
+    const face = this.#canvas.face(bandFont);
+    this.#canvas.lines(bandFont, size, place(item.lines, 'left', left, right, top + padY, size, face));
     return this.#underline(top + item.height);
   }
 
@@ -131,13 +151,22 @@ export class Table {
       const right = this.#edges[index + 1] ?? 0;
       const slack = (item.height - lines.length * lineHeight(item.size)) / 2;
       const align = centred ? 'center' : (this.#columns[index]?.align ?? 'left');
-      this.#canvas.lines(font, item.size, place(lines, align, left, right, top + slack, item.size, face));
+      const placed = place(lines, align, left, right, top + slack, item.size, face);
+      this.#canvas.lines(font, item.size, placed);
+      this.#strike(placed.slice(0, item.struck?.[index] ?? 0), item.size);
     }
     return this.#underline(top + item.height);
   }
 
+  #strike(placed: readonly PlacedLine[], size: number): void {
+    for (const { line, x, baseline } of placed) {
+      const y = baseline - size * strokeHeight;
+      this.#canvas.rule(x, y, x + line.width, y, 0.75);
+    }
+  }
+
   #underline(y: number): number {
-    this.#canvas.rule(area.left, y, area.right, y);
+    this.#canvas.rule(this.#area.left, y, this.#area.right, y);
     return y;
   }
 }

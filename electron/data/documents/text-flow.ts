@@ -1,6 +1,6 @@
 import type { Canvas } from './canvas.ts';
 import type { FontName } from './fonts.ts';
-import { area, lineHeight, textSize } from './metrics.ts';
+import { lineHeight, textSize } from './metrics.ts';
 
 /** A paragraph across the text area, from `top`; gives the y below it. */
 export function paragraph(
@@ -10,6 +10,7 @@ export function paragraph(
   { font = 'regular', size = textSize, align = 'left' }: ParagraphStyle = {},
 ): number {
   const face = canvas.face(font);
+  const { area } = canvas.layout;
   const lines = face.wrap(text, size, area.width);
   const middle = (area.left + area.right) / 2;
   canvas.lines(
