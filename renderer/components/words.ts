@@ -1,5 +1,8 @@
 import { formatDate, isIsoDate } from '../../shared/vietnamese/dates.ts';
+
 import { formatDecimal } from '../../shared/vietnamese/numbers.ts';
+
+export { formatMoment as momentInWords } from '../../shared/vietnamese/moments.ts';
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -10,14 +13,6 @@ export function remainingInWords(milliseconds: number): string {
   if (seconds < 60) return `còn khoảng ${seconds} giây`;
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? `còn khoảng ${minutes} phút` : `còn khoảng ${Math.round(minutes / 60)} giờ`;
-}
-
-/** A moment (ISO 8601) as this machine's clock shows it: "14:05, 03/08/2023". */
-export function momentInWords(moment: string): string {
-  const at = new Date(moment);
-  if (Number.isNaN(at.getTime())) return moment;
-  const day = `${pad(at.getDate())}/${pad(at.getMonth() + 1)}/${at.getFullYear()}`;
-  return `${pad(at.getHours())}:${pad(at.getMinutes())}, ${day}`;
 }
 
 /** Today on this machine, `yyyy-MM-dd`. */
