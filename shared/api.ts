@@ -7,6 +7,7 @@ import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
+import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
@@ -25,6 +26,7 @@ export const api = {
   ...conflictCalls,
   ...householdCalls,
   ...documentCalls,
+  ...launchCalls,
   ...backupCalls,
   ...homeCalls,
 } as const satisfies Record<string, CallDefinition>;

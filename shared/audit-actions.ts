@@ -40,6 +40,7 @@ export const auditActions = {
   accept_clock: { label: 'Chấp nhận đồng hồ', harmless: true },
   make_register: { label: 'Lập sổ đăng ký', harmless: true },
   make_meeting_sheet: { label: 'Lập phiếu họp bản', harmless: true },
+  make_list: { label: 'Lập danh sách', harmless: true },
   make_test_page: { label: 'Lập trang in thử', harmless: true },
   print_document: { label: 'In', harmless: true },
   save_document: { label: 'Lưu PDF', harmless: true },

@@ -6,6 +6,7 @@ import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { launchHandlers } from './records/launches/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
 import { campaignHandlers } from './records/pledges/campaign-handlers.ts';
 import { pledgeHandlers } from './records/pledges/handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers<DataCallName> = {
   ...pledgeHandlers,
   ...householdHandlers,
   ...documentHandlers,
+  ...launchHandlers,
   ...backupHandlers,
   ...homeHandlers,
 };

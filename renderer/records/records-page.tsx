@@ -7,6 +7,7 @@ import { useAsked } from '../app/navigation.tsx';
 import { useMay } from '../app/session.tsx';
 import { PageHeader } from '../components/page-header.tsx';
 import type { Values } from './declared-form.tsx';
+import type { ListFilter } from './filters.ts';
 import { RecordForm, type SavedRecord } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
 import { RecordPage, type RecordPageProps } from './record-page.tsx';
@@ -18,7 +19,11 @@ interface Props {
   readonly title: string;
   readonly detail?: ReactNode;
   /** What a new record proposes. */
-  readonly propose?: () => Values;
+  readonly propose?: (() => Values) | undefined;
+  /** What the list is narrowed to at first. */
+  readonly narrowed?: Partial<ListFilter> | undefined;
+  /** Stands in the header, beside the way to a new one. */
+  readonly buttons?: ReactNode;
   readonly actions?: RecordPageProps['actions'];
   readonly more?: RecordPageProps['more'];
 }
@@ -26,7 +31,7 @@ interface Props {
 type Beside = { readonly id: number; readonly saved?: SavedRecord } | 'new' | null;
 
 /** A whole page for a kind without a life of its own: its list, and beside it the record or the form. */
-export function RecordsPage({ kind: name, title, detail, propose, actions, more }: Props) {
+export function RecordsPage({ kind: name, title, detail, propose, narrowed, buttons, actions, more }: Props) {
   const kind = kindOf(name);
   const [beside, setBeside] = useState<Beside>(null);
   const [round, setRound] = useState(0);
@@ -41,6 +46,7 @@ export function RecordsPage({ kind: name, title, detail, propose, actions, more 
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <PageHeader title={title} detail={detail}>
+        {buttons}
         {add && (
           <Button variant="contained" onClick={add.run}>
             {add.label}
@@ -50,6 +56,7 @@ export function RecordsPage({ kind: name, title, detail, propose, actions, more 
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
         <RecordList
           kind={name}
+          {...(narrowed ? { initial: narrowed } : {})}
           onOpen={(record) => setBeside({ id: record.id })}
           openId={beside !== null && beside !== 'new' ? beside.id : undefined}
           add={add}

@@ -3,6 +3,7 @@ import { prepareRestoredTask } from '../backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
 import { registerTask } from '../register/register-task.ts';
+import { missingVillagesTask } from '../records/launches/missing-list-task.ts';
 import { meetingSheetTask, testPageTask } from '../register/sheet-tasks.ts';
 import { checkpointTask } from './checkpoints.ts';
 import type { Task } from './task.ts';
@@ -14,6 +15,7 @@ const tasks: readonly Task<never, unknown>[] = [
   registerTask,
   meetingSheetTask,
   testPageTask,
+  missingVillagesTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,
