@@ -1,7 +1,6 @@
 export { makeRegister } from './register.ts';
 export { makeMeetingSheet } from './meeting-sheet.ts';
 export { makeMissingVillages } from './missing-villages.ts';
-export { makeMissingVillages } from './missing-villages.ts';
 export { makeTestPage } from './test-page.ts';
 export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
 export { inMemory, writeDocument } from './write-document.ts';
