@@ -44,6 +44,15 @@ export class Reader {
     }
   }
 
+  /** The rows of a query one by one, for those too many to hold at once; meanwhile others may be read. */
+  *each<R>({ sql, parameters }: CompiledQuery<R>): Generator<R> {
+    try {
+      for (const row of this.prepare(sql).iterate(...parameters)) yield row as R;
+    } catch (error) {
+      throw failureOfSqlite(error);
+    }
+  }
+
   /** Forgets prepared statements; needed after the schema or the file changed. */
   forget(): void {
     this.#statements.clear();

@@ -4,7 +4,7 @@ import type { Filter } from '../../../shared/api/records.ts';
 import { fail } from '../../../shared/failure.ts';
 import { isMany, type Field } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
-import type { Database } from '../database/database.ts';
+import type { Reader } from '../database/reader.ts';
 import { matchingIds } from '../database/search-index.ts';
 import { query } from '../database/tables.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
@@ -25,7 +25,7 @@ function fieldOf(kind: KindName, name: string): Field {
 }
 
 /** A commune as the value of a village field means all of its villages. */
-function unitValues(database: Database, field: Field, wanted: readonly SqlValue[]): readonly SqlValue[] {
+function unitValues(database: Reader, field: Field, wanted: readonly SqlValue[]): readonly SqlValue[] {
   if ((field.type !== 'unit' && field.type !== 'units') || field.level !== 'village') return wanted;
   const units = unitsOf(database);
   return wanted.flatMap((id) =>
@@ -33,12 +33,7 @@ function unitValues(database: Database, field: Field, wanted: readonly SqlValue[
   );
 }
 
-function equalTo(
-  database: Database,
-  kind: KindName,
-  name: string,
-  value: Filter['equal'][string],
-): Condition {
+function equalTo(database: Reader, kind: KindName, name: string, value: Filter['equal'][string]): Condition {
   const field = fieldOf(kind, name);
   const given = (Array.isArray(value) ? value : [value]).map(toSql);
   if (isMany(field)) return namesOneOf(kind, name, unitValues(database, field, given));
@@ -47,7 +42,7 @@ function equalTo(
 }
 
 /** The condition of a filter; every column name in it is a declared field's. */
-function conditionOf(database: Database, kind: KindName, filter: Filter): Condition {
+function conditionOf(database: Reader, kind: KindName, filter: Filter): Condition {
   const parts: Condition[] = [];
   if (filter.voided === 'without') parts.push(sql`voided_at is null`);
   if (filter.voided === 'only') parts.push(sql`voided_at is not null`);
@@ -121,7 +116,7 @@ function behind(order: Order, [value, id]: Cursor): Condition {
 
 /** One page of a list in its order; `next` is the cursor of the page behind it, null at the end. */
 export function listRows(
-  database: Database,
+  database: Reader,
   { kind, filter, sort, after, limit }: ParsedInput<'records.list'>,
 ): { rows: Row[]; next: string | null } {
   const order = orderOf(kind, sort);
@@ -137,9 +132,21 @@ export function listRows(
   return { rows: page, next };
 }
 
+/** Every record of a list in its order, one after the other: what a document or an export walks through. */
+export function* allRows(
+  database: Reader,
+  { kind, filter, sort }: Pick<ParsedInput<'records.list'>, 'kind' | 'filter' | 'sort'>,
+): Generator<Row> {
+  const order = orderOf(kind, sort);
+  const way = order.descending ? sql`desc` : sql`asc`;
+  const list = sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)}
+    where ${conditionOf(database, kind, filter)} order by ${sql.ref(order.column)} ${way}, id ${way}`;
+  yield* database.each(list.compile(query));
+}
+
 /** How many records the filter leaves, and the sums of the counted fields over them. */
 export function totalOf(
-  database: Database,
+  database: Reader,
   { kind, filter }: ParsedInput<'records.total'>,
 ): { total: number; sums: Record<string, number> } {
   const counted = Object.entries(kindOf(kind).fields).flatMap(([name, field]) =>

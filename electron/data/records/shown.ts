@@ -6,7 +6,7 @@ import type { StoredValue } from '../../../shared/records/schema.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import type { Role } from '../../../shared/rights.ts';
-import type { Database } from '../database/database.ts';
+import type { Reader } from '../database/reader.ts';
 import { isHidden } from './internal.ts';
 import { rowById, type Values } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
@@ -29,7 +29,7 @@ function dayOf(kind: KindName, row: Row): string {
   return String(row[kindOf(kind).day ?? ''] ?? row['created_at'] ?? '').slice(0, 10);
 }
 
-function referenceName(database: Database, kind: KindName, id: number): string {
+function referenceName(database: Reader, kind: KindName, id: number): string {
   const row = database.first(rowById(kind, id));
   const value = row?.[kindOf(kind).nameField];
   return value === undefined || value === null ? '' : wordOf(kind, kindOf(kind).nameField, value);
@@ -44,7 +44,7 @@ function wordOf(kind: KindName, name: string, value: StoredValue): string {
 }
 
 /** What a field points to, by name; a unit's as of a day. */
-function nameOfTarget(database: Database, field: Field, id: number, day: string): string {
+function nameOfTarget(database: Reader, field: Field, id: number, day: string): string {
   if (field.type === 'unit' || field.type === 'units') return unitsOf(database).nameAt(id, day);
   if (field.type === 'reference' || field.type === 'references')
     return referenceName(database, field.kind as KindName, id);
@@ -52,7 +52,7 @@ function nameOfTarget(database: Database, field: Field, id: number, day: string)
 }
 
 /** Names of the lines of a field: each under `<field>:<id>`, and all of them in words under the field's name. */
-function lineNames(database: Database, name: string, field: ManyField, text: string, day: string) {
+function lineNames(database: Reader, name: string, field: ManyField, text: string, day: string) {
   const lines = readLines(text).map((line) => ({
     ...line,
     name: nameOfTarget(database, field, line.id, day),
@@ -67,7 +67,7 @@ function lineNames(database: Database, name: string, field: ManyField, text: str
 }
 
 /** A record as a role sees it: declared values but those kept from it, and the names of what it points to. */
-export function shown(database: Database, kind: KindName, row: Row, role: Role): ShownRecord {
+export function shown(database: Reader, kind: KindName, row: Row, role: Role): ShownRecord {
   const values: Record<string, StoredValue> = {};
   const names: Record<string, string> = {};
   for (const name of frame) values[name] = row[name] ?? null;

@@ -1,6 +1,6 @@
 import type { Unit } from '../../../../shared/api/units.ts';
 import { fail } from '../../../../shared/failure.ts';
-import type { Database } from '../../database/database.ts';
+import type { Reader } from '../../database/reader.ts';
 
 interface VersionRow {
   readonly unit_id: number;
@@ -25,7 +25,7 @@ export class UnitDirectory {
   #versions = new Map<number, VersionRow[]>();
   #aliases = new Map<number, string[]>();
 
-  constructor(database: Pick<Database, 'all'>) {
+  constructor(database: Pick<Reader, 'all'>) {
     for (const row of database.all<VersionRow>(select)) {
       const versions = this.#versions.get(row.unit_id);
       if (versions) versions.push(row);
@@ -155,10 +155,10 @@ export class UnitDirectory {
   }
 }
 
-const directories = new WeakMap<Database, UnitDirectory>();
+const directories = new WeakMap<Reader, UnitDirectory>();
 
-/** The units of this database; read again after `forgetUnits`. */
-export function unitsOf(database: Database): UnitDirectory {
+/** The units of this database, or of one state of it; read again after `forgetUnits`. */
+export function unitsOf(database: Reader): UnitDirectory {
   let directory = directories.get(database);
   if (!directory) {
     directory = new UnitDirectory(database);
@@ -168,6 +168,6 @@ export function unitsOf(database: Database): UnitDirectory {
 }
 
 /** To be called after every change of units. */
-export function forgetUnits(database: Database): void {
+export function forgetUnits(database: Reader): void {
   directories.delete(database);
 }
