@@ -9,6 +9,7 @@ import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
+import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
@@ -25,6 +26,7 @@ export const api = {
   ...pledgeCalls,
   ...conflictCalls,
   ...householdCalls,
+  ...opinionCalls,
   ...documentCalls,
   ...launchCalls,
   ...backupCalls,

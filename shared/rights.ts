@@ -23,6 +23,8 @@ export const rights = {
   'units.write': ['administrator', 'clerk'],
   'documents.make': ['administrator', 'clerk', 'commander', 'viewer'],
   'documents.internal': ['administrator', 'clerk', 'commander'],
+  /** Answers opinions: holds the second key, sees who wants a written answer. */
+  'opinions.answer': ['administrator', 'clerk', 'commander'],
   'backup.make': ['administrator', 'clerk', 'commander'],
   'backup.restore': ['administrator'],
   'settings.write': ['administrator'],

@@ -7,6 +7,7 @@ import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
+import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
 import { campaignHandlers } from './records/pledges/campaign-handlers.ts';
 import { pledgeHandlers } from './records/pledges/handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers<DataCallName> = {
   ...batchHandlers,
   ...pledgeHandlers,
   ...householdHandlers,
+  ...opinionHandlers,
   ...documentHandlers,
   ...launchHandlers,
   ...backupHandlers,

@@ -1,10 +1,14 @@
 import { advisoryDocument } from './advisory-document.ts';
 import { agency } from './agency.ts';
+import { forum } from './forum.ts';
 import { householdEvent } from './household-event.ts';
 import { household } from './household.ts';
 import type { Kind, RecordOf } from './kind.ts';
 import { launchSession } from './launch-session.ts';
 import { newsItem } from './news-item.ts';
+import { opinionStep } from './opinion-step.ts';
+import { opinionTopic } from './opinion-topic.ts';
+import { opinion } from './opinion.ts';
 import { officerPosition } from './officer-position.ts';
 import { officer } from './officer.ts';
 import { pledgeBatch } from './pledge-batch.ts';
@@ -32,6 +36,10 @@ export const kinds = {
   propaganda_session: propagandaSession,
   news_item: newsItem,
   advisory_document: advisoryDocument,
+  forum,
+  opinion,
+  opinion_topic: opinionTopic,
+  opinion_step: opinionStep,
 } as const;
 
 export type KindName = keyof typeof kinds;

@@ -21,6 +21,7 @@ test('a commander reads, approves and unlocks, and writes nothing', () => {
     'campaign.reopen',
     'documents.make',
     'documents.internal',
+    'opinions.answer',
     'backup.make',
     'audit.read',
   ]);

@@ -9,6 +9,9 @@ import {
   resealKeyLock,
   scryptSchema,
   usualScrypt,
+  withAnswerKey,
+  type KeyLock,
+  type Opened,
 } from './key-lock.ts';
 
 const userLockSchema = keyLockSchema.extend({ uid: z.uuid(), login: z.string().min(1).max(64) });
@@ -18,9 +21,12 @@ const userLockSchema = keyLockSchema.extend({ uid: z.uuid(), login: z.string().m
  * lock; each lock gives the same random database key.
  */
 export const envelopeSchema = z.object({
-  format: z.literal(1),
+  /** 2 since there is a second key: an older program would lose it. */
+  format: z.union([z.literal(1), z.literal(2)]),
   /** Names the database key; backups with the same one open with the same passwords. */
   key_id: z.uuid(),
+  /** Names the second key, under which the speakers of opinions lie. */
+  answer_key_id: z.uuid().optional(),
   scrypt: scryptSchema,
   users: z.array(userLockSchema).max(1000),
   recovery: keyLockSchema,
@@ -41,7 +47,18 @@ export function newDatabaseKey(): Buffer {
   return randomBytes(32);
 }
 
-/** A new envelope with one user and the recovery key. */
+/** The second key with its name. */
+export interface AnswerKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/** A new second key. The caller wipes it. */
+export function newAnswerKey(): AnswerKey {
+  return { id: randomUUID(), key: randomBytes(32) };
+}
+
+/** A new envelope with one user and the recovery key; both hold the second key too. */
 export async function newEnvelope(
   databaseKey: Buffer,
   user: KeyUser,
@@ -50,13 +67,64 @@ export async function newEnvelope(
 ): Promise<Envelope> {
   const keyId = randomUUID();
   const lock = (secret: string, owner: string) => makeKeyLock(secret, owner, keyId, databaseKey, usualScrypt);
-  return {
-    format: 1,
+  const answerKey = newAnswerKey();
+  const envelope: Envelope = {
+    format: 2,
     key_id: keyId,
     scrypt: usualScrypt,
     users: [{ ...user, ...(await lock(password, ownerOf(user))) }],
     recovery: await lock(recoverySecret, recoveryOwner),
   };
+  const whole = withAnswerKeys(envelope, answerKey, new Set([user.uid]));
+  answerKey.key.fill(0);
+  return whole;
+}
+
+/** A lock with the second key or without it, as it should be; the same one where it is so already. */
+function answering<L extends KeyLock>(
+  lock: L,
+  owner: string,
+  answerKey: AnswerKey | null,
+  should: boolean,
+): L {
+  if ((lock.answer_key !== undefined) === should) return lock;
+  if (should)
+    return answerKey ? { ...lock, ...withAnswerKey(lock, owner, answerKey.id, answerKey.key) } : lock;
+  const { answer_key: _gone, ...rest } = lock;
+  return rest as L;
+}
+
+/**
+ * The envelope in which exactly these users and the recovery key hold the second key; the very same envelope where
+ * it is so already. Without the key, wraps are only taken away.
+ */
+export function withAnswerKeys(
+  envelope: Envelope,
+  answerKey: AnswerKey | null,
+  answerers: ReadonlySet<string>,
+): Envelope {
+  // Wraps of another second key are worth nothing beside this one.
+  const other = answerKey !== null && envelope.answer_key_id !== answerKey.id;
+  const base = other ? withAnswerKeys(envelope, null, new Set()) : envelope;
+  const users = base.users.map((user) => answering(user, ownerOf(user), answerKey, answerers.has(user.uid)));
+  const { recovery: before } = base;
+  const recovery =
+    answerKey || other
+      ? answering(
+          other ? answering(before, recoveryOwner, null, false) : before,
+          recoveryOwner,
+          answerKey,
+          true,
+        )
+      : before;
+  const same = recovery === base.recovery && users.every((user, index) => user === base.users[index]);
+  if (same && !other) return envelope;
+  return { ...base, users, recovery, ...(answerKey ? { format: 2, answer_key_id: answerKey.id } : {}) };
+}
+
+/** Who holds the second key in an envelope, by life-long name. */
+export function answerersIn(envelope: Envelope): string[] {
+  return envelope.users.filter(({ answer_key }) => answer_key !== undefined).map(({ uid }) => uid);
 }
 
 /** The user's entry by log-in name, letter case aside. */
@@ -65,24 +133,40 @@ export function userOf(envelope: Envelope, login: string): KeyUser | undefined {
   return envelope.users.find((user) => user.login === wanted);
 }
 
-/** The database key, or null for a wrong password or an unknown log-in; takes as long for either. */
+/** The keys, or null for a wrong password or an unknown log-in; takes as long for either. The caller wipes them. */
+export async function openKeys(envelope: Envelope, login: string, password: string): Promise<Opened | null> {
+  const wanted = login.trim().toLowerCase();
+  const lock = envelope.users.find((user) => user.login === wanted);
+  if (!lock) {
+    await openKeyLock(envelope.recovery, password, 'nobody', envelope, envelope.scrypt);
+    return null;
+  }
+  return openKeyLock(lock, password, ownerOf(lock), envelope, envelope.scrypt);
+}
+
+/** The keys behind the recovery key, or null when it is not this envelope's. The caller wipes them. */
+export function openKeysByRecovery(envelope: Envelope, recoverySecret: string): Promise<Opened | null> {
+  return openKeyLock(envelope.recovery, recoverySecret, recoveryOwner, envelope, envelope.scrypt);
+}
+
+/** The database key alone; the second one is wiped. */
+export function databaseKeyOf(opened: Opened | null): Buffer | null {
+  opened?.answerKey?.fill(0);
+  return opened?.databaseKey ?? null;
+}
+
+/** The database key, or null for a wrong password or an unknown log-in. */
 export async function openWithPassword(
   envelope: Envelope,
   login: string,
   password: string,
 ): Promise<Buffer | null> {
-  const wanted = login.trim().toLowerCase();
-  const lock = envelope.users.find((user) => user.login === wanted);
-  if (!lock) {
-    await openKeyLock(envelope.recovery, password, 'nobody', envelope.key_id, envelope.scrypt);
-    return null;
-  }
-  return openKeyLock(lock, password, ownerOf(lock), envelope.key_id, envelope.scrypt);
+  return databaseKeyOf(await openKeys(envelope, login, password));
 }
 
 /** The database key, or null when it is not this envelope's recovery key. */
-export function openWithRecovery(envelope: Envelope, recoverySecret: string): Promise<Buffer | null> {
-  return openKeyLock(envelope.recovery, recoverySecret, recoveryOwner, envelope.key_id, envelope.scrypt);
+export async function openWithRecovery(envelope: Envelope, recoverySecret: string): Promise<Buffer | null> {
+  return databaseKeyOf(await openKeysByRecovery(envelope, recoverySecret));
 }
 
 /** The envelope with this user's lock added or replaced. */
@@ -141,7 +225,7 @@ export function parseEnvelope(text: string): Envelope {
     value = null;
   }
   const format = z.object({ format: z.number() }).safeParse(value);
-  if (format.success && format.data.format > 1)
+  if (format.success && format.data.format > 2)
     fail('newer_program', 'Tệp khóa do phiên bản mới hơn của chương trình tạo ra. Hãy cài phiên bản mới.');
   const parsed = envelopeSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -35,6 +35,8 @@ export const keyLockSchema = z.object({
   public_key: base64,
   private_key: sealedSchema,
   database_key: sealedSchema.extend({ ephemeral: base64 }),
+  /** The second key, for those who answer opinions. */
+  answer_key: sealedSchema.extend({ ephemeral: base64 }).optional(),
 });
 export type KeyLock = z.infer<typeof keyLockSchema>;
 
@@ -76,13 +78,17 @@ function unseal(key: Uint8Array, sealed: Sealed, about: string): Buffer | null {
 
 const privateAbout = (owner: string, publicKey: string) => `private\n${owner}\n${publicKey}`;
 const keyAbout = (owner: string, keyId: string) => `database\n${owner}\n${keyId}`;
+const answerAbout = (owner: string, keyId: string) => `answer\n${owner}\n${keyId}`;
 
-function agreed(privateKey: Buffer, publicKey: string, salt: string): Buffer {
+/** What a sealed key is for; each use has keys of its own. */
+type Use = 'ba-yen database key' | 'ba-yen answer key';
+
+function agreed(privateKey: Buffer, publicKey: string, salt: string, use: Use): Buffer {
   const shared = diffieHellman({
     privateKey: createPrivateKey({ key: privateKey, format: 'der', type: 'pkcs8' }),
     publicKey: createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' }),
   });
-  const key = Buffer.from(hkdfSync('sha256', shared, Buffer.from(salt, 'base64'), 'ba-yen database key', 32));
+  const key = Buffer.from(hkdfSync('sha256', shared, Buffer.from(salt, 'base64'), use, 32));
   shared.fill(0);
   return key;
 }
@@ -95,10 +101,10 @@ function newPair(): { publicKey: string; privateKey: Buffer } {
   };
 }
 
-function sealForKey(publicKey: string, owner: string, keyId: string, databaseKey: Buffer) {
+function sealForKey(publicKey: string, about: string, plain: Buffer, use: Use) {
   const pair = newPair();
-  const key = agreed(pair.privateKey, publicKey, pair.publicKey);
-  const sealed = seal(key, databaseKey, keyAbout(owner, keyId));
+  const key = agreed(pair.privateKey, publicKey, pair.publicKey, use);
+  const sealed = seal(key, plain, about);
   key.fill(0);
   pair.privateKey.fill(0);
   return { ...sealed, ephemeral: pair.publicKey };
@@ -119,33 +125,61 @@ export async function makeKeyLock(
     salt: salt.toString('base64'),
     public_key: pair.publicKey,
     private_key: seal(stretched, pair.privateKey, privateAbout(owner, pair.publicKey)),
-    database_key: sealForKey(pair.publicKey, owner, keyId, databaseKey),
+    database_key: sealForKey(pair.publicKey, keyAbout(owner, keyId), databaseKey, 'ba-yen database key'),
   };
   stretched.fill(0);
   pair.privateKey.fill(0);
   return lock;
 }
 
-/** The database key behind a lock, or null when the secret is wrong. */
+/** The names of the keys behind a lock. */
+export interface KeyNames {
+  readonly key_id: string;
+  readonly answer_key_id?: string | undefined;
+}
+
+/** What a lock gives: the database key, and the second key where the lock holds one. */
+export interface Opened {
+  readonly databaseKey: Buffer;
+  readonly answerKey: Buffer | null;
+}
+
+/** The keys behind a lock, or null when the secret is wrong. */
 export async function openKeyLock(
   lock: KeyLock,
   secret: string,
   owner: string,
-  keyId: string,
+  names: KeyNames,
   cost: ScryptCost,
-): Promise<Buffer | null> {
+): Promise<Opened | null> {
   const stretched = await stretch(secret, Buffer.from(lock.salt, 'base64'), cost);
   const privateKey = unseal(stretched, lock.private_key, privateAbout(owner, lock.public_key));
   stretched.fill(0);
   if (!privateKey) return null;
-  const key = agreed(privateKey, lock.database_key.ephemeral, lock.database_key.ephemeral);
+  const open = (sealed: Sealed & { ephemeral: string }, about: string, use: Use) => {
+    const key = agreed(privateKey, sealed.ephemeral, sealed.ephemeral, use);
+    const plain = unseal(key, sealed, about);
+    key.fill(0);
+    return plain;
+  };
+  const { database_key, answer_key } = lock;
+  const databaseKey = open(database_key, keyAbout(owner, names.key_id), 'ba-yen database key');
+  const answerKey =
+    answer_key && names.answer_key_id !== undefined
+      ? open(answer_key, answerAbout(owner, names.answer_key_id), 'ba-yen answer key')
+      : null;
   privateKey.fill(0);
-  const databaseKey = unseal(key, lock.database_key, keyAbout(owner, keyId));
-  key.fill(0);
-  return databaseKey;
+  return databaseKey && { databaseKey, answerKey };
+}
+
+/** The same lock, which also gives the second key. */
+export function withAnswerKey(lock: KeyLock, owner: string, answerKeyId: string, answerKey: Buffer): KeyLock {
+  const about = answerAbout(owner, answerKeyId);
+  return { ...lock, answer_key: sealForKey(lock.public_key, about, answerKey, 'ba-yen answer key') };
 }
 
 /** The same lock, opened by the same secret, around another database key. */
 export function resealKeyLock(lock: KeyLock, owner: string, keyId: string, databaseKey: Buffer): KeyLock {
-  return { ...lock, database_key: sealForKey(lock.public_key, owner, keyId, databaseKey) };
+  const about = keyAbout(owner, keyId);
+  return { ...lock, database_key: sealForKey(lock.public_key, about, databaseKey, 'ba-yen database key') };
 }

@@ -17,6 +17,7 @@ interface Derived {
   pledge: { sort_key: string; identity_key: string };
   team: { sort_key: string };
   officer: { sort_key: string };
+  opinion_topic: { sort_key: string };
 }
 type KindTables = {
   [N in KindName]: Columns<StoredRecord<N>> & (N extends keyof Derived ? Derived[N] : unknown);
@@ -79,6 +80,7 @@ interface OtherTables {
   };
   audit_payload: { seq: number; salt: Buffer; payload: string };
   search: { rowid: number; exact: string; folded: string };
+  opinion_speaker: { opinion_id: number; key_id: string; nonce: Buffer; ciphertext: Buffer };
   draft: { user_id: number; form: string; content: string; saved_at: string };
 }
 

@@ -1,12 +1,16 @@
 export { makeRegister } from './register.ts';
 export { makeMeetingSheet } from './meeting-sheet.ts';
+export { makeMinutes } from './minutes.ts';
 export { makeMissingVillages } from './missing-villages.ts';
+export { makeOpinionSummary } from './opinion-summary.ts';
 export { makeTestPage } from './test-page.ts';
 export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
 export { inMemory, writeDocument } from './write-document.ts';
 export type { Drawn, Sink } from './canvas.ts';
 export type { Agency } from './letterhead.ts';
 export type { MeetingSheetData } from './meeting-sheet.ts';
+export type { MinutesData, MinutesOpinion } from './minutes.ts';
+export type { SummaryForum, SummaryOpinion } from './opinion-summary.ts';
 export type { DocumentOptions } from './paper.ts';
 export type { RecoveryKeySheetData } from './recovery-key-sheet.ts';
 export type {

@@ -57,6 +57,18 @@ export function drawLetterhead(canvas: Canvas, agency: AgencyLines, date: string
   return centred(canvas, 'italic', textSize, place, mottoBlock(canvas.layout), top).bottom;
 }
 
+/**
+ * The head of minutes: agency and their number on the left, country and motto on the right, no line of place and date
+ * (Decree 30/2020: the text tells both); gives the y below.
+ */
+export function drawMinutesHead(canvas: Canvas, agency: AgencyLines, number: string | null): number {
+  const left = drawAgency(canvas, agency);
+  const right = drawMotto(canvas);
+  const text = number === null ? 'Số: ........./BB' : `Số: ${number}`;
+  const below = centred(canvas, 'regular', textSize, text, agencyBlock(canvas.layout), left + 4);
+  return Math.max(below.bottom, right);
+}
+
 function drawAgency(canvas: Canvas, agency: AgencyLines): number {
   const block = agencyBlock(canvas.layout);
   let y = canvas.layout.area.top;

@@ -2,6 +2,7 @@ import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
+import { minutesTask, opinionSummaryTask } from '../records/opinions/papers.ts';
 import { registerTask } from '../register/register-task.ts';
 import { missingVillagesTask } from '../records/launches/missing-list-task.ts';
 import { meetingSheetTask, testPageTask } from '../register/sheet-tasks.ts';
@@ -15,6 +16,8 @@ const tasks: readonly Task<never, unknown>[] = [
   registerTask,
   meetingSheetTask,
   testPageTask,
+  minutesTask,
+  opinionSummaryTask,
   missingVillagesTask,
   makeBackupTask,
   stageBackupTask,

@@ -3,15 +3,19 @@ import type { Session } from '../../../shared/events.ts';
 import { fail, FailureError } from '../../../shared/failure.ts';
 import type { Database } from '../database/database.ts';
 import {
-  openWithPassword,
-  openWithRecovery,
+  databaseKeyOf,
+  openKeys,
+  openKeysByRecovery,
   userOf,
   withRecovery,
   withUser,
+  type Envelope,
 } from '../database/key-envelope.ts';
+import type { Opened } from '../database/key-lock.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { userByUid, type User } from '../people/users.ts';
+import { readyAnswerKey } from './answer-key.ts';
 import { checkChainSince } from './chain-check.ts';
 import type { Office } from './office.ts';
 import { changeEnvelope, inTurn } from './one-at-a-time.ts';
@@ -31,19 +35,31 @@ function noteWrong(office: Office, login: string): void {
   office.remember({ failed: failed.slice(-mostFailedKept) });
 }
 
-/** The database key that a password opens (the caller wipes it); slowed, `wrong_password` when it is wrong. */
-export function keyByPassword(office: Office, login: string, password: string): Promise<Buffer> {
+function keysByPassword(office: Office, login: string, password: string): Promise<Opened> {
   return office.attempts.run(
-    () => openWithPassword(office.requireEnvelope(), login, password),
+    () => openKeys(office.requireEnvelope(), login, password),
     () => noteWrong(office, login),
   );
 }
 
+/** The database key that a password opens (the caller wipes it); slowed, `wrong_password` when it is wrong. */
+export async function keyByPassword(office: Office, login: string, password: string): Promise<Buffer> {
+  const opened = await keysByPassword(office, login, password);
+  databaseKeyOf(opened);
+  return opened.databaseKey;
+}
+
 /** The database key that the recovery key opens (the caller wipes it); slowed, `wrong_key` when it is wrong. */
 export async function keyByRecovery(office: Office, typed: string): Promise<Buffer> {
+  const opened = await keysByRecovery(office, typed);
+  databaseKeyOf(opened);
+  return opened.databaseKey;
+}
+
+async function keysByRecovery(office: Office, typed: string): Promise<Opened> {
   const secret = readRecoveryKey(typed);
   try {
-    return await office.attempts.run(() => openWithRecovery(office.requireEnvelope(), secret));
+    return await office.attempts.run(() => openKeysByRecovery(office.requireEnvelope(), secret));
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'wrong_password')
       fail('wrong_key', 'Đây không phải khóa khôi phục hiện nay của đơn vị. Hãy tìm phiếu mới nhất.');
@@ -75,17 +91,17 @@ function auditLogIn(office: Office, database: Database, user: User, action: Audi
 }
 
 /** One after the other: a second log-in must not close the database under the first. */
-function enter(office: Office, key: Buffer, userUid: string, action: AuditActionName): Promise<Session> {
-  return inTurn(office, () => enterAlone(office, key, userUid, action));
+function enter(office: Office, keys: Opened, userUid: string, action: AuditActionName): Promise<Session> {
+  return inTurn(office, () => enterAlone(office, keys, userUid, action));
 }
 
 async function enterAlone(
   office: Office,
-  key: Buffer,
+  { databaseKey, answerKey }: Opened,
   userUid: string,
   action: AuditActionName,
 ): Promise<Session> {
-  const database = await office.open(key, userUid);
+  const database = await office.open(databaseKey, userUid);
   try {
     const user = userByUid(database, userUid);
     if (!user || user.removed_at !== null)
@@ -95,8 +111,10 @@ async function enterAlone(
     office.pendingRecoveryKey = null;
     const session = sessionOf(user);
     office.setSession(session);
+    readyAnswerKey(office, user.role, answerKey);
     return session;
   } catch (error) {
+    answerKey?.fill(0);
     await office.close();
     throw error;
   }
@@ -104,10 +122,10 @@ async function enterAlone(
 
 /** Logs in: opens the database with the password's key. Whoever was logged in before is logged out. */
 export async function logIn(office: Office, login: string, password: string): Promise<Session> {
-  const key = await keyByPassword(office, login, password);
+  const keys = await keysByPassword(office, login, password);
   const user = userOf(office.requireEnvelope(), login);
   if (!user) return fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.');
-  return enter(office, key, user.uid, 'log_in');
+  return enter(office, keys, user.uid, 'log_in');
 }
 
 /** Logs out: the trail says so, the database closes and its key is wiped. Fails with `in_use` during a restore. */
@@ -141,19 +159,24 @@ export async function unlock(office: Office, password: string): Promise<Session>
 export async function recover(office: Office, typed: string, login: string, newPassword: string) {
   const user = userOf(office.requireEnvelope(), login);
   if (!user) return fail('not_found', 'Không có tên đăng nhập này. Hãy chọn một tên trong danh sách.');
-  const key = await keyByRecovery(office, typed);
-  const copy = Buffer.from(key);
+  const opened = await keysByRecovery(office, typed);
+  const copy = Buffer.from(opened.databaseKey);
+  // The new recovery key must hold the second key also where the user who comes in may not.
+  const id = office.requireEnvelope().answer_key_id;
+  const answerKey = opened.answerKey && id ? { id, key: Buffer.from(opened.answerKey) } : null;
   try {
-    const session = await enter(office, key, user.uid, 'recover');
+    const session = await enter(office, opened, user.uid, 'recover');
     const recoveryKey = newRecoveryKey();
-    await changeEnvelope(office, async (envelope) => {
+    const renew = async (envelope: Envelope) => {
       const renewed = await withUser(envelope, copy, user, newPassword);
       return withRecovery(renewed, copy, readRecoveryKey(recoveryKey));
-    });
+    };
+    await changeEnvelope(office, renew, undefined, answerKey);
     office.pendingRecoveryKey = recoveryKey;
     return { session, recovery_key: recoveryKey };
   } finally {
     copy.fill(0);
+    answerKey?.key.fill(0);
   }
 }
 

@@ -1,5 +1,11 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { newDatabaseKey, withNewKey, writeEnvelope } from '../database/key-envelope.ts';
+import {
+  newAnswerKey,
+  newDatabaseKey,
+  withNewKey,
+  writeEnvelope,
+  type AnswerKey,
+} from '../database/key-envelope.ts';
 import { applyKey, changeKey, openReader } from '../database/open.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
@@ -7,12 +13,26 @@ import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { checkFile, makeBackupTask } from '../backup/make.ts';
 import { syncFile } from '../backup/restore.ts';
+import { resealSpeakers } from '../records/opinions/reseal.ts';
+import { answersAligned } from './answer-key.ts';
 import type { Office } from './office.ts';
 import { inTurn, replacingAlone } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
 
-function copyUnderNewKey(file: string, key: Buffer, copy: string, newKey: Buffer): void {
+/** The second key before and after. */
+interface AnswerKeys {
+  readonly old: AnswerKey;
+  readonly fresh: AnswerKey;
+}
+
+function copyUnderNewKey(
+  file: string,
+  key: Buffer,
+  copy: string,
+  newKey: Buffer,
+  answers: AnswerKeys | null,
+): void {
   const reader = openReader(file, key);
   try {
     reader.prepare('VACUUM INTO ?').run(copy);
@@ -22,6 +42,7 @@ function copyUnderNewKey(file: string, key: Buffer, copy: string, newKey: Buffer
   const connection = new BetterSqlite3(copy);
   try {
     applyKey(connection, key);
+    if (answers) resealSpeakers(connection, answers.old, answers.fresh);
     changeKey(connection, newKey);
   } finally {
     connection.close();
@@ -54,11 +75,15 @@ async function changeKeyAlone(office: Office): Promise<string> {
   const newKey = newDatabaseKey();
   const kept = Buffer.from(newKey);
   const recoveryKey = newRecoveryKey();
+  const old = office.answerKey;
+  // Whoever was removed may have known the second key as well.
+  const answers = old && { old, fresh: newAnswerKey() };
   try {
     const envelope = await withNewKey(office.requireEnvelope(), newKey, readRecoveryKey(recoveryKey));
     dropStaged(folder);
-    copyUnderNewKey(paths.database, office.key, stagedFile(folder, 'ba-yen.db'), newKey);
-    writeEnvelope(stagedFile(folder, 'keys.json'), envelope);
+    copyUnderNewKey(paths.database, office.key, stagedFile(folder, 'ba-yen.db'), newKey, answers);
+    const aligned = answersAligned(office.database, envelope, answers?.fresh ?? null);
+    writeEnvelope(stagedFile(folder, 'keys.json'), aligned);
     await office.replaceFiles(() => {
       swapIn(folder);
       return kept;
@@ -69,6 +94,7 @@ async function changeKeyAlone(office: Office): Promise<string> {
   } finally {
     newKey.fill(0);
   }
+  if (answers) office.holdAnswerKey(answers.fresh);
   office.database.commit(
     new UnitOfWork().audit({
       action: 'change_key',

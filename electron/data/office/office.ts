@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { CallOutput } from '../../../shared/api.ts';
 import type { Session, UnnumberedEvent } from '../../../shared/events.ts';
 import { fail, FailureError, toFailure, type Failure } from '../../../shared/failure.ts';
+import { may } from '../../../shared/rights.ts';
 import { keepDailyBackups } from '../backup/daily.ts';
 import type { Database } from '../database/database.ts';
 import { watchIdentity } from '../database/file-identity.ts';
-import { readEnvelope, type Envelope } from '../database/key-envelope.ts';
+import { readEnvelope, type AnswerKey, type Envelope } from '../database/key-envelope.ts';
 import { finishBrokenSwap } from '../database/swap.ts';
 import { keepCheckpoints } from '../jobs/checkpoints.ts';
 import { WorkerClient } from '../jobs/worker-client.ts';
@@ -54,6 +55,7 @@ export class Office {
   #session: Session | null = null;
   #trouble: Failure | null = null;
   #idleWorker: TaskRunner | null = null;
+  #answerKey: AnswerKey | null = null;
   /** The recovery key just made, until it is confirmed or somebody logs in. */
   pendingRecoveryKey: string | null = null;
 
@@ -122,6 +124,17 @@ export class Office {
   /** The raw key of the open database, for the worker; wiped when it closes. */
   get key(): Buffer {
     return this.#requireOpen().key;
+  }
+
+  /** The second key of whoever is logged in; null for who may not answer opinions. */
+  get answerKey(): AnswerKey | null {
+    return this.#answerKey;
+  }
+
+  /** Keeps the second key until log-out and wipes the one before. */
+  holdAnswerKey(answerKey: AnswerKey | null): void {
+    this.#answerKey?.key.fill(0);
+    this.#answerKey = answerKey;
   }
 
   /** The worker thread: of the open database, or one without a database (a restore on a bare machine). */
@@ -267,6 +280,7 @@ export class Office {
   setSession(session: Session | null): void {
     // What only who made it may see goes with her.
     if (session === null) this.pendingRecoveryKey = null;
+    if (session === null || !may(session.role, 'opinions.answer')) this.holdAnswerKey(null);
     this.#session = session;
     this.emit({ type: 'session', session });
   }

@@ -1,5 +1,6 @@
 import { fail } from '../../../shared/failure.ts';
-import { readEnvelope, writeEnvelope, type Envelope } from '../database/key-envelope.ts';
+import { readEnvelope, writeEnvelope, type AnswerKey, type Envelope } from '../database/key-envelope.ts';
+import { answersAligned } from './answer-key.ts';
 import type { Office } from './office.ts';
 
 const queues = new WeakMap<Office, Promise<unknown>>();
@@ -18,12 +19,13 @@ export function inTurn<T>(office: Office, work: () => Promise<T>): Promise<T> {
 /**
  * Changes who may open the open office: `make` gives the new envelope, which takes its time; `commit` then writes
  * what goes with it into the database. Fails with `conflict`, and changes nothing, where the office was closed,
- * replaced or exchanged meanwhile: its keys must never fall upon another one's.
+ * replaced or exchanged meanwhile: its keys must never fall upon another one's. The second key follows the roles.
  */
 export function changeEnvelope(
   office: Office,
   make: (envelope: Envelope) => Promise<Envelope> | Envelope,
   commit: () => void = () => undefined,
+  answerKey: AnswerKey | null = null,
 ): Promise<void> {
   const { database } = office;
   const { keys } = office.paths;
@@ -35,7 +37,7 @@ export function changeEnvelope(
         safe: 'Chưa có gì bị thay đổi.',
       });
     commit();
-    writeEnvelope(keys, envelope);
+    writeEnvelope(keys, answersAligned(database, envelope, answerKey ?? office.answerKey));
   });
 }
 

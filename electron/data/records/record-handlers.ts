@@ -181,7 +181,12 @@ function requireUnused(database: Database, kind: KindName, id: number): void {
       ['pledge', 'campaign_id'],
       ['pledge_batch', 'campaign_id'],
     ],
-    team: [['officer', 'team_id']],
+    team: [
+      ['officer', 'team_id'],
+      ['opinion', 'responsible_team_id'],
+    ],
+    forum: [['opinion', 'forum_id']],
+    opinion_topic: [['opinion', 'topic_id']],
   };
   for (const [other, column] of uses[kind] ?? []) {
     const users = sql`select id from ${sql.table(other)} where ${sql.ref(column)} = ${id} and voided_at is null`;

@@ -80,7 +80,7 @@ test('the file is replaced as a whole: a full disk leaves the old one', async ()
 test('what is no envelope is damage; a later format asks for a newer program', async () => {
   for (const text of ['', '{', '{"format":1}', 'null'])
     expect((await failureOf(() => parseEnvelope(text))).code).toBe('damaged');
-  expect((await failureOf(() => parseEnvelope('{"format":2}'))).code).toBe('newer_program');
+  expect((await failureOf(() => parseEnvelope('{"format":3}'))).code).toBe('newer_program');
 });
 
 test('a recovery key: eight groups of four; case, blanks, O and I do not matter; every slip is told', () => {

@@ -26,6 +26,7 @@ const derived: Partial<Record<string, readonly string[]>> = {
   pledge: ['sort_key', 'identity_key'],
   team: ['sort_key'],
   officer: ['sort_key'],
+  opinion_topic: ['sort_key'],
 };
 const integers: ReadonlySet<Field['type']> = new Set(['integer', 'flag', 'unit', 'reference']);
 

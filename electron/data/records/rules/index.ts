@@ -6,6 +6,7 @@ import type { Values } from '../record-sql.ts';
 import type { Row } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
 import { advisoryDocumentRule } from './advisory-document.ts';
+import { forumRule } from './forum.ts';
 import { launchSessionRule } from './launch-session.ts';
 import { pledgeBreachRule, pledgeCampaignRule } from './pledges.ts';
 import { propagandaSessionRule } from './propaganda-session.ts';
@@ -13,6 +14,7 @@ import type { KindRule } from './rule.ts';
 
 const rules: Partial<Record<KindName, KindRule>> = {
   advisory_document: advisoryDocumentRule,
+  forum: forumRule,
   launch_session: launchSessionRule,
   pledge_breach: pledgeBreachRule,
   pledge_campaign: pledgeCampaignRule,

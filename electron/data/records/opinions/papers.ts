@@ -1,0 +1,194 @@
+import { fail } from '../../../../shared/failure.ts';
+import {
+  handlings,
+  opinionAbout,
+  opinionKinds,
+  opinionStatuses,
+  transferKinds,
+} from '../../../../shared/records/opinion.ts';
+import { formatDate } from '../../../../shared/vietnamese/dates.ts';
+import {
+  makeMinutes,
+  makeOpinionSummary,
+  writeDocument,
+  type MinutesOpinion,
+  type SummaryForum,
+  type SummaryOpinion,
+} from '../../documents/index.ts';
+import { villageLabel } from '../../documents/wording.ts';
+import { defineTask, type TaskContext } from '../../jobs/task.ts';
+import { agencyOn, onSnapshot, type Snapshot } from '../../register/snapshot.ts';
+import type { OpinionRow, StepRow } from './rows.ts';
+import type { StoredRecord } from '../../../../shared/records/index.ts';
+
+type Forum = StoredRecord<'forum'>;
+type Opinion = OpinionRow & { readonly topic: string; readonly team: string | null };
+type Made = { pages: number; rows: number };
+
+const opinionsOf = `SELECT o.*, t.name AS topic, m.name AS team FROM opinion o
+  JOIN opinion_topic t ON t.id = o.topic_id LEFT JOIN team m ON m.id = o.responsible_team_id
+  WHERE o.forum_id = ? AND o.voided_at IS NULL ORDER BY o.position`;
+const stepsOf = `SELECT s.* FROM opinion_step s JOIN opinion o ON o.id = s.opinion_id
+  WHERE o.forum_id = ? AND s.voided_at IS NULL AND o.voided_at IS NULL ORDER BY s.id`;
+
+const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+
+/** "xã Huồi Tụ": what the commune was on the forum's day. */
+function communeName({ units }: Snapshot, forum: Forum): string {
+  const { type, name } = units.unitAt(forum.commune_id, forum.held_on);
+  return `${type} ${name}`;
+}
+
+function placeOf(snapshot: Snapshot, forum: Forum): string {
+  return `${forum.place}, ${communeName(snapshot, forum)}`;
+}
+
+/** Who spoke, as paper says it: never a name. */
+function speakerOf({ units }: Snapshot, { village_id, raised_on }: OpinionRow): string {
+  return village_id === null
+    ? '1 công dân'
+    : `1 công dân ${lower(villageLabel(units.nameAt(village_id, raised_on)))}`;
+}
+
+const aboutWords = ({ about, about_other }: OpinionRow) =>
+  (about === 'other_agency' ? about_other : null) ?? opinionAbout[about];
+
+/** What was said of an opinion at the forum itself: before any step that was taken later. */
+function atForum(opinion: Opinion, steps: readonly StepRow[]) {
+  const own = steps.filter(({ created_at }) => created_at === opinion['created_at']);
+  const [, taken] = own;
+  const later = steps.find(({ created_at }) => created_at !== opinion['created_at']);
+  const handling = taken?.handling_before ?? later?.handling_before ?? opinion.handling;
+  return {
+    answer: later ? later.answer_before : opinion.answer,
+    handling: handling === 'explained' || taken?.step === 'answer' ? '' : handlings[handling],
+    responsible: taken?.responsible ?? null,
+    due_date: later ? later.due_date_before : opinion.due_date,
+  };
+}
+
+function minutesOpinion(snapshot: Snapshot, opinion: Opinion, steps: readonly StepRow[]): MinutesOpinion {
+  const { transfer_kind, content, opinion_kind, topic } = opinion;
+  return {
+    speaker: speakerOf(snapshot, opinion),
+    kind: opinionKinds[opinion_kind],
+    topic: lower(topic),
+    about: aboutWords(opinion),
+    content,
+    transferred: transfer_kind && transferKinds[transfer_kind],
+    ...atForum(opinion, steps),
+  };
+}
+
+function forumIn({ reader }: Snapshot, id: number): Forum {
+  const [forum] = reader.all<Forum>('SELECT * FROM forum WHERE id = ? AND voided_at IS NULL', id);
+  return forum ?? fail('not_found', 'Không tìm thấy diễn đàn này.');
+}
+
+const optionsOf = (context: TaskContext) => ({
+  fontFolder: context.config.fonts,
+  isCancelled: context.cancelled,
+});
+
+export interface MinutesJob {
+  readonly forum_id: number;
+  readonly sample: boolean;
+  readonly path: string;
+}
+
+/** Biên bản of a forum, in the worker. */
+export const minutesTask = defineTask<MinutesJob, Made>('minutes', (job, context) =>
+  onSnapshot(context, (snapshot) => {
+    const forum = forumIn(snapshot, job.forum_id);
+    const steps = Map.groupBy(
+      snapshot.reader.all<StepRow>(stepsOf, forum.id),
+      ({ opinion_id }) => opinion_id,
+    );
+    const opinions = snapshot.reader
+      .all<Opinion>(opinionsOf, forum.id)
+      .map((opinion) => minutesOpinion(snapshot, opinion, steps.get(opinion.id) ?? []));
+    const data = {
+      ...forum,
+      agency: agencyOn(snapshot, forum.held_on),
+      place: placeOf(snapshot, forum),
+      opinions,
+      chain_head: snapshot.chainHead,
+      sample: job.sample,
+    };
+    return writeDocument(job.path, (sink) => makeMinutes(data, optionsOf(context), sink));
+  }),
+);
+
+function resultOf(opinion: Opinion, overdue: boolean): string {
+  const { status, answer, replied_on, transfer_kind, transfer_to, transfer_on, transfer_number } = opinion;
+  if (transfer_kind) {
+    const number = transfer_number ? `, số ${transfer_number}` : '';
+    return `Chuyển quy trình ${transferKinds[transfer_kind]}: ${transfer_to ?? ''}, ngày ${formatDate(transfer_on ?? '')}${number}.`;
+  }
+  const words = capital(opinionStatuses[status]) + (overdue ? ', quá hạn' : '');
+  const sent = replied_on ? ` Đã gửi văn bản ngày ${formatDate(replied_on)}.` : '';
+  return `${words}.${answer ? ` ${answer}` : ''}${sent}`;
+}
+
+function summaryOpinion(snapshot: Snapshot, opinion: Opinion, day: string): SummaryOpinion {
+  const { opinion_kind, topic, content, team, responsible_agency, due_date, awaiting, status } = opinion;
+  const overdue = awaiting === 1 && due_date !== null && due_date < day;
+  const state =
+    status === 'transferred' ? 'transferred' : overdue ? 'overdue' : awaiting === 1 ? 'owed' : 'answered';
+  return {
+    content: `${capital(opinionKinds[opinion_kind])}; ${lower(topic)}${content === null ? '.' : `: ${content}`}`,
+    speaker: speakerOf(snapshot, opinion),
+    responsible: [team, responsible_agency].filter(Boolean).join(', '),
+    due_date,
+    result: resultOf(opinion, overdue),
+    state,
+  };
+}
+
+function summaryForum(snapshot: Snapshot, forum: Forum, day: string): SummaryForum {
+  return {
+    name: `Diễn đàn ngày ${formatDate(forum.held_on)}, ${placeOf(snapshot, forum)}`,
+    opinions: snapshot.reader
+      .all<Opinion>(opinionsOf, forum.id)
+      .map((opinion) => summaryOpinion(snapshot, opinion, day)),
+  };
+}
+
+export interface SummaryJob {
+  readonly of: { readonly forum_id: number } | { readonly from: string; readonly to: string };
+  /** ISO date. */
+  readonly document_date: string;
+  readonly sample: boolean;
+  readonly path: string;
+}
+
+function forumsOf(snapshot: Snapshot, { of }: SummaryJob): Forum[] {
+  if ('forum_id' in of) return [forumIn(snapshot, of.forum_id)];
+  return snapshot.reader.all<Forum>(
+    'SELECT * FROM forum WHERE voided_at IS NULL AND held_on BETWEEN ? AND ? ORDER BY held_on, id',
+    of.from,
+    of.to,
+  );
+}
+
+/** The summary of the opinions of a forum or of a period, in the worker. Fails `invalid` where there is none. */
+export const opinionSummaryTask = defineTask<SummaryJob, Made>('opinion_summary', (job, context) =>
+  onSnapshot(context, (snapshot) => {
+    const { of, document_date, sample } = job;
+    const forums = forumsOf(snapshot, job)
+      .map((forum) => summaryForum(snapshot, forum, document_date))
+      .filter(({ opinions }) => opinions.length > 0);
+    const [first] = forums;
+    if (!first) fail('invalid', 'Không có ý kiến nào để tổng hợp.');
+    const data = {
+      scope: 'from' in of ? `Từ ngày ${formatDate(of.from)} đến ngày ${formatDate(of.to)}` : first.name,
+      forums,
+      agency: agencyOn(snapshot, document_date),
+      document_date,
+      chain_head: snapshot.chainHead,
+      sample,
+    };
+    return writeDocument(job.path, (sink) => makeOpinionSummary(data, optionsOf(context), sink));
+  }),
+);

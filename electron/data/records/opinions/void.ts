@@ -1,0 +1,40 @@
+import type { ParsedInput } from '../../../../shared/api.ts';
+import type { Database } from '../../database/database.ts';
+import { sql } from 'kysely';
+import { query } from '../../database/tables.ts';
+import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { restoreRecord, rowOf, voidRecord, type ChangeBy } from '../record-writer.ts';
+import { forumOf, opinionOf, stepsOf, type StepRow } from './rows.ts';
+
+type Reasoned = ChangeBy & { readonly reason: string };
+
+/** Voids an opinion that was entered by mistake, and with it its steps, so that no report counts them. */
+export function voidOpinion(
+  database: Database,
+  { id, version }: ParsedInput<'opinions.void'>,
+  by: Reasoned,
+): number {
+  const unit = new UnitOfWork();
+  const after = voidRecord(unit, 'opinion', opinionOf(database, id), version, by);
+  for (const step of stepsOf(database, id)) voidRecord(unit, 'opinion_step', step, step.version, by);
+  database.commit(unit);
+  return after.version;
+}
+
+/** Takes the void of an opinion back, with the steps that were voided with it. */
+export function restoreOpinion(
+  database: Database,
+  { id, version }: ParsedInput<'opinions.restore'>,
+  by: Reasoned,
+): number {
+  const before = rowOf(database, 'opinion', id);
+  forumOf(database, Number(before['forum_id']));
+  const unit = new UnitOfWork();
+  const after = restoreRecord(unit, 'opinion', before, version, by);
+  const steps = sql<StepRow>`select * from opinion_step where opinion_id = ${id} and voided_at = ${before.voided_at}
+    order by id`;
+  for (const step of database.all(steps.compile(query)))
+    restoreRecord(unit, 'opinion_step', step, step.version, by);
+  database.commit(unit);
+  return after.version;
+}
