@@ -6,6 +6,7 @@ import { fail, FailureError, toFailure, type Answer } from '../shared/failure.ts
 import type { ChosenPath, DataConfig } from './data/messages.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import { checkAccess } from '../shared/access.ts';
+import { Attachments } from './gateway/attachments.ts';
 import { DataLink, processGone, type DataProcess } from './gateway/data-link.ts';
 import { desktopHandlers, type DesktopHandlers } from './gateway/desktop-calls.ts';
 import { Documents } from './gateway/documents.ts';
@@ -55,8 +56,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 class ProgramGateway implements Gateway {
   readonly #options: GatewayOptions;
   readonly #tokens = new TokenStore();
+  readonly #files = new TokenStore();
   readonly #link: DataLink;
   readonly #documents: Documents;
+  readonly #attachments: Attachments;
   readonly #desktopCalls: DesktopHandlers;
   /** job id → the call that started it */
   readonly #jobs = new Map<string, string>();
@@ -72,14 +75,16 @@ class ProgramGateway implements Gateway {
       onGone: (restarted) => this.#dataProcessGone(restarted),
     });
     this.#documents = new Documents(this.#link, options.desktop);
-    this.#desktopCalls = desktopHandlers(options.desktop, this.#documents, this.#tokens);
+    this.#attachments = new Attachments(this.#link, options.desktop, this.#files);
+    this.#desktopCalls = desktopHandlers(options.desktop, this.#documents, this.#attachments, this.#tokens);
   }
 
   readonly dataProcessId = () => this.#link.pid;
 
   async openOnce(token: string) {
     // An address from before the lock waits until it is unlocked.
-    return this.#session?.locked ? undefined : this.#documents.openOnce(token);
+    if (this.#session?.locked) return undefined;
+    return this.#attachments.openOnce(token) ?? this.#documents.openOnce(token);
   }
 
   lock() {
@@ -134,20 +139,25 @@ class ProgramGateway implements Gateway {
   /** The paths behind the tokens in an input. */
   #chosenIn(definition: CallDefinition, input: unknown): Record<string, ChosenPath> {
     const chosen: Record<string, ChosenPath> = {};
-    for (const field of definition.tokens ?? []) {
-      const token = (input as Record<string, unknown>)[field];
-      if (token === undefined || token === null) continue;
-      const path = typeof token === 'string' ? this.#tokens.get(token) : undefined;
-      if (!path || typeof token !== 'string') {
-        fail('bad_input', 'Thư mục đã chọn không còn được nhớ, hãy chọn lại.');
+    const find = (fields: readonly string[] | undefined, store: TokenStore, what: string) => {
+      for (const field of fields ?? []) {
+        const token = (input as Record<string, unknown>)[field];
+        if (token === undefined || token === null) continue;
+        const path = typeof token === 'string' ? store.get(token) : undefined;
+        if (!path || typeof token !== 'string') {
+          fail('bad_input', `${what} đã chọn không còn được nhớ, hãy chọn lại.`);
+        }
+        chosen[token] = path;
       }
-      chosen[token] = path;
-    }
+    };
+    find(definition.tokens, this.#tokens, 'Thư mục');
+    find(definition.fileTokens, this.#files, 'Tệp');
     return chosen;
   }
 
   #receive(event: UnnumberedEvent): void {
     if (event.type === 'session') this.#session = event.session;
+    if (event.type === 'session' && event.session === null) this.#attachments.forget();
     this.#emit(this.#checked(event));
   }
 

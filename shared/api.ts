@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { attachmentCalls } from './api/attachments.ts';
 import { backupCalls } from './api/backup.ts';
 import { batchCalls } from './api/batches.ts';
 import { campaignCalls } from './api/campaigns.ts';
@@ -31,6 +32,7 @@ export const api = {
   ...launchCalls,
   ...backupCalls,
   ...homeCalls,
+  ...attachmentCalls,
 } as const satisfies Record<string, CallDefinition>;
 
 export type Api = typeof api;

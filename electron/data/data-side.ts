@@ -2,13 +2,14 @@ import { definitionOf, type DataCallName } from '../../shared/api.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 import { fail, toFailure, type Answer } from '../../shared/failure.ts';
 import { checkAccess } from '../../shared/access.ts';
+import { openAttachment } from './attachments/open.ts';
 import type { CallContext, JobContext } from './context.ts';
 import { UnitOfWork } from './database/unit-of-work.ts';
 import { DocumentStore } from './documents-store.ts';
 import { handlers } from './handlers.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { logError } from './log.ts';
-import type { DataConfig, DocumentFile, FromData, ToData } from './messages.ts';
+import type { AttachmentBytes, DataConfig, DocumentFile, FromData, ToData } from './messages.ts';
 import { lock } from './office/access.ts';
 import { IdleLock, type IdleLockOptions } from './office/idle-lock.ts';
 import { Office } from './office/office.ts';
@@ -43,6 +44,10 @@ export class DataSide {
       case 'document':
         this.#idle.touch();
         this.#send({ type: 'answer', id: message.id, answer: this.#document(message.documentId) });
+        return;
+      case 'attachment':
+        this.#idle.touch();
+        this.#send({ type: 'answer', id: message.id, answer: await this.#attachment(message.attachmentId) });
         return;
       case 'audit_print':
         this.#auditPrint(message.documentId, message.action);
@@ -97,6 +102,15 @@ export class DataSide {
       runTask: (task, input, hooks) => office.worker.run(task, input, hooks),
       cancelJob: (job) => this.#jobs.cancel(job),
     };
+  }
+
+  async #attachment(id: number): Promise<Answer<AttachmentBytes>> {
+    try {
+      return { ok: true, value: await openAttachment(this.#office, id) };
+    } catch (error) {
+      logError('attachment', error);
+      return { ok: false, error: toFailure(error) };
+    }
   }
 
   #document(documentId: string): Answer<DocumentFile> {

@@ -1,4 +1,5 @@
 import type { DataCallName } from '../../shared/api.ts';
+import { attachmentHandlers } from './attachments/handlers.ts';
 import { backupHandlers } from './backup/handlers.ts';
 import type { Handlers } from './context.ts';
 import { officeHandlers } from './office/handlers.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers<DataCallName> = {
   ...opinionHandlers,
   ...documentHandlers,
   ...launchHandlers,
+  ...attachmentHandlers,
   ...backupHandlers,
   ...homeHandlers,
 };

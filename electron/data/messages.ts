@@ -1,3 +1,4 @@
+import type { MediaType } from '../../shared/attachments/image-header.ts';
 import type { Answer } from '../../shared/failure.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 
@@ -37,6 +38,8 @@ export type ToData =
     }
   /** Where a made document lies: for showing, saving, printing on the desktop side. */
   | { readonly type: 'document'; readonly id: number; readonly documentId: string }
+  /** The bytes of an attachment, for whoever is logged in. */
+  | { readonly type: 'attachment'; readonly id: number; readonly attachmentId: number }
   | { readonly type: 'audit_print'; readonly documentId: string; readonly action: 'print' | 'save' }
   /** The machine sleeps or its screen is locked: nobody is at the desk. */
   | { readonly type: 'lock' }
@@ -51,6 +54,12 @@ export type FromData =
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly type: 'event'; readonly event: UnnumberedEvent }
   | { readonly type: 'stopped' };
+
+/** The answer to an `attachment` message: plain bytes, which never lie on the disk. */
+export interface AttachmentBytes {
+  readonly bytes: Uint8Array;
+  readonly contentType: MediaType;
+}
 
 /** The answer to a `document` message. */
 export interface DocumentFile {

@@ -19,6 +19,8 @@ export interface Printer {
 export interface Dialogs {
   /** null when the person cancels. */
   chooseFolder(title: string): Promise<string | null>;
+  /** Images and PDFs that exist; none when the person cancels. */
+  chooseFiles(title: string): Promise<readonly string[]>;
   /** Asks before an existing file is replaced; null when the person cancels. */
   chooseSaveFile(title: string, suggestedName: string): Promise<string | null>;
 }

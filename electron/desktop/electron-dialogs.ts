@@ -13,6 +13,18 @@ export function electronDialogs(window: () => BrowserWindow | undefined, folder:
         : await dialog.showOpenDialog(options);
       return canceled ? null : (filePaths[0] ?? null);
     },
+    chooseFiles: async (title) => {
+      const options = {
+        title,
+        filters: [{ name: 'Ảnh, PDF', extensions: ['jpg', 'jpeg', 'png', 'webp', 'pdf'] }],
+        properties: ['openFile' as const, 'multiSelections' as const],
+      };
+      const parent = window();
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? [] : filePaths;
+    },
     chooseSaveFile: async (title, suggestedName) => {
       const options = {
         title,

@@ -1,4 +1,4 @@
-import type { ChosenPath, DataConfig, DocumentFile, FromData, ToData } from '../data/messages.ts';
+import type { AttachmentBytes, ChosenPath, DataConfig, DocumentFile, FromData, ToData } from '../data/messages.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 import type { Answer, Failure } from '../../shared/failure.ts';
 
@@ -30,7 +30,10 @@ export const processGone: Failure = {
 const steadyAfter = 60_000;
 
 type Unsent = { type: 'call'; name: string; input: unknown; chosen: Record<string, ChosenPath> };
-type Question = Unsent | { type: 'document'; documentId: string };
+type Question =
+  | Unsent
+  | { type: 'document'; documentId: string }
+  | { type: 'attachment'; attachmentId: number };
 
 /**
  * The line to the data process: questions get numbers and wait for their answer; when the process dies, all
@@ -70,6 +73,11 @@ export class DataLink {
   /** Where a made document lies. */
   async document(documentId: string): Promise<Answer<DocumentFile>> {
     return (await this.#ask({ type: 'document', documentId })) as Answer<DocumentFile>;
+  }
+
+  /** The bytes of an attachment. */
+  async attachment(attachmentId: number): Promise<Answer<AttachmentBytes>> {
+    return (await this.#ask({ type: 'attachment', attachmentId })) as Answer<AttachmentBytes>;
   }
 
   /** Says something that has no answer. */

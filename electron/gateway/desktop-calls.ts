@@ -1,6 +1,7 @@
 import type { CallOutput, DesktopCallName, ParsedInput } from '../../shared/api.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { contains } from '../desktop/locations.ts';
+import type { Attachments } from './attachments.ts';
 import type { Documents } from './documents.ts';
 import type { TokenStore } from './tokens.ts';
 
@@ -15,12 +16,20 @@ const folderTitles = {
 } as const;
 
 /** The calls that the main side answers itself. */
-export function desktopHandlers(desktop: Desktop, documents: Documents, tokens: TokenStore): DesktopHandlers {
+export function desktopHandlers(
+  desktop: Desktop,
+  documents: Documents,
+  attachments: Attachments,
+  tokens: TokenStore,
+): DesktopHandlers {
   return {
     'documents.address': ({ document_id }) => documents.address(document_id),
     'documents.save': ({ document_id, file_name }) => documents.save(document_id, file_name),
     'documents.save_all': (input) => documents.saveAll(input.documents),
     'documents.print': ({ document_id, printer, copies }) => documents.print(document_id, printer, copies),
+    'attachments.choose': () => attachments.choose(),
+    'attachments.look': (input) => attachments.look(input),
+    'attachments.address': ({ id }) => attachments.address(id),
     'desktop.printers': async () =>
       (await desktop.printers()).map(({ name, shown, isDefault }) => ({
         name,

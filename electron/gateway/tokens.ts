@@ -19,6 +19,12 @@ export class TokenStore {
     return token;
   }
 
+  /** Forgets every path. */
+  clear(): void {
+    this.#byToken.clear();
+    this.#byPath.clear();
+  }
+
   get(token: string): ChosenPath | undefined {
     return this.#byToken.get(token);
   }

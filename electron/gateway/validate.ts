@@ -14,6 +14,7 @@ export function plainSize(value: unknown, limit: number, depth = 0): number | un
   if (value === null || value === undefined || typeof value === 'boolean') return 5;
   if (typeof value === 'number') return 20;
   if (typeof value === 'string') return value.length > limit ? value.length : Buffer.byteLength(value) + 2;
+  if (value instanceof Uint8Array) return value.byteLength + 5;
   if (typeof value !== 'object' || depth > deepest) return undefined;
   const isArray = Array.isArray(value);
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -18,13 +18,21 @@ export interface CallDefinition<I extends z.ZodType = z.ZodType, O extends z.Zod
   readonly job?: true;
   /** Names of input fields that hold a token of a chosen file or folder; the gateway hands its path on. */
   readonly tokens?: readonly string[];
+  /** The same for fields that hold a token of a chosen file; a folder's token is none, and the other way round. */
+  readonly fileTokens?: readonly string[];
   /** The page makes it by itself from time to time: no sign that a person is there. */
   readonly unattended?: true;
   /** How large its input may be, in bytes of JSON, where that is not `maxInputBytes`. */
   readonly maxBytes?: number;
 }
 
-type Options = { access: Access; tokens?: readonly string[]; unattended?: true; maxBytes?: number };
+type Options = {
+  access: Access;
+  tokens?: readonly string[];
+  fileTokens?: readonly string[];
+  unattended?: true;
+  maxBytes?: number;
+};
 
 /** A call that the data process answers. */
 export function dataCall<I extends z.ZodType, O extends z.ZodType>(options: Options, input: I, output: O) {

@@ -1,5 +1,6 @@
 import { advisoryDocument } from './advisory-document.ts';
 import { agency } from './agency.ts';
+import { attachment } from './attachment.ts';
 import { forum } from './forum.ts';
 import { householdEvent } from './household-event.ts';
 import { household } from './household.ts';
@@ -36,6 +37,7 @@ export const kinds = {
   propaganda_session: propagandaSession,
   news_item: newsItem,
   advisory_document: advisoryDocument,
+  attachment,
   forum,
   opinion,
   opinion_topic: opinionTopic,

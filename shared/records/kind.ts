@@ -23,6 +23,8 @@ export interface Kind<F extends Readonly<Record<string, Field>> = Readonly<Recor
   readonly empty: string;
   /** Written by calls of its own (its life has rules); the generic create and update refuse it. */
   readonly ownCalls?: true;
+  /** Read by calls of its own (who may see it hangs on its owner); the generic reading refuses it. */
+  readonly ownReads?: true;
   /** The right that creating and changing needs; `records.write` unless said. */
   readonly writeRight?: 'records.write' | 'campaign.write' | 'settings.write' | 'units.write';
 }

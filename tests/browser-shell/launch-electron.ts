@@ -33,11 +33,17 @@ function fakeLsblk(folder: string, drives: readonly TestDrive[]): string {
 
 /** Replaces the system's dialogs by standing answers, in the running program of this test only. */
 async function answerDialogs(application: ElectronApplication, answers: DialogAnswers): Promise<void> {
-  await application.evaluate(({ dialog }, { folder, saveFile }) => {
-    if (folder !== undefined) {
-      const filePaths = folder === null ? [] : [folder];
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: folder === null, filePaths });
-    }
+  await application.evaluate(({ dialog }, { folder, saveFile, files }) => {
+    const standing = globalThis as { openAnswers?: { folders: string[]; files: string[] } };
+    const open = (standing.openAnswers ??= { folders: [], files: [] });
+    if (folder !== undefined) open.folders = folder === null ? [] : [folder];
+    if (files !== undefined) open.files = [...files];
+    // Called as (options) or as (window, options).
+    dialog.showOpenDialog = (...given: unknown[]) => {
+      const { properties = [] } = given.at(-1) as { properties?: string[] };
+      const filePaths = properties.includes('openFile') ? open.files : open.folders;
+      return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+    };
     if (saveFile !== undefined) {
       const answer = { canceled: saveFile === null, filePath: saveFile ?? '' };
       dialog.showSaveDialog = () => Promise.resolve(answer);

@@ -52,6 +52,7 @@ function desktop(
 ): Desktop {
   const standing = {
     chooseFolder: () => Promise.resolve(answers().folder ?? null),
+    chooseFiles: () => Promise.resolve(answers().files ?? []),
     chooseSaveFile: () => Promise.resolve(answers().saveFile ?? null),
   };
   const system = systemDesktop(forPerson ? terminalDialogs : standing);

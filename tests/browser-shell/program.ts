@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 export interface DialogAnswers {
   readonly folder?: string | null;
   readonly saveFile?: string | null;
+  /** Files that are chosen to be attached; none is "cancel". */
+  readonly files?: readonly string[];
 }
 
 /** A folder that poses as a plugged-in stick. */

@@ -19,6 +19,10 @@ export const terminalDialogs: Dialogs = {
     const folder = await ask(`${title} — gõ đường dẫn của thư mục`);
     return folder !== null && isFolder(folder) ? folder : null;
   },
+  chooseFiles: async (title) => {
+    const file = await ask(`${title} — gõ đường dẫn của tệp`);
+    return file !== null && existsSync(file) ? [file] : [];
+  },
   chooseSaveFile: async (title, suggestedName) => {
     const path = await ask(`${title} — gõ đường dẫn của tệp hoặc thư mục cho ${suggestedName}`);
     return path !== null && isFolder(path) ? join(path, suggestedName) : path;

@@ -6,6 +6,8 @@ import { takenPage, unsignedForm, withOnePledge, type TakenPage } from './taken-
 // What somebody who has taken the page over may ask of a real gateway before a real database.
 
 let page: TakenPage;
+/** Kinds that the generic calls read. */
+const listed = kindNames.filter((kind) => !kindOf(kind).ownReads);
 const ask: TakenPage['ask'] = (name, input) => page.ask(name, input);
 const call: TakenPage['call'] = (name, input) => page.call(name, input);
 const logIn: TakenPage['logIn'] = (login) => page.logIn(login);
@@ -37,7 +39,7 @@ const strange = [
 ];
 test.each(strange)('a search for %j is words, nothing else', async (text) => {
   expect(await ask('search.find', { text })).toBe('ok');
-  for (const kind of kindNames) {
+  for (const kind of listed) {
     expect(await ask('records.list', { kind, filter: { text } }), kind).toBe('ok');
     expect(await ask('records.total', { kind, filter: { text } }), kind).toBe('ok');
   }
@@ -65,7 +67,7 @@ test.each(noFields)('no column is reached by the name %j', async (field) => {
 });
 
 test('values of any type in a filter are values', async () => {
-  for (const kind of kindNames)
+  for (const kind of listed)
     for (const field of Object.keys(kindOf(kind).fields))
       for (const value of ["x' OR 1=1", 1e308, -1, true, null, [], [null, 'a', 2], Array(50).fill(1)])
         expect(

@@ -53,7 +53,10 @@ function inThisProcess(): DataProcess {
 }
 
 /** Sets an office up with one user of each role; the administrator is logged in. */
-export async function takenPage(chooseFolder: () => string | null = () => null): Promise<TakenPage> {
+export async function takenPage(
+  chooseFolder: () => string | null = () => null,
+  chooseFiles: () => readonly string[] = () => [],
+): Promise<TakenPage> {
   const place = scratch();
   const log: string[] = [];
   const events: PageEvent[] = [];
@@ -62,6 +65,7 @@ export async function takenPage(chooseFolder: () => string | null = () => null):
     config: place.config,
     desktop: systemDesktop({
       chooseFolder: () => Promise.resolve(chooseFolder()),
+      chooseFiles: () => Promise.resolve(chooseFiles()),
       chooseSaveFile: () => Promise.resolve(null),
     }),
     emit: (event) => events.push(event),

@@ -14,6 +14,8 @@ export interface ClientOptions {
   readonly userData?: string;
   /** The folder that the next folder dialog gives. */
   readonly folder?: () => string | null;
+  /** The files that the next dialog for files gives. */
+  readonly files?: () => readonly string[];
   readonly drives?: () => { path: string; label: string }[];
 }
 
@@ -37,6 +39,7 @@ export class ProgramClient {
       },
       desktop: {
         chooseFolder: async () => Promise.resolve(options.folder?.() ?? null),
+        chooseFiles: async () => Promise.resolve(options.files?.() ?? []),
         chooseSaveFile: async () => Promise.resolve(null),
         drives: async () =>
           Promise.resolve(

@@ -81,6 +81,7 @@ interface OtherTables {
   audit_payload: { seq: number; salt: Buffer; payload: string };
   search: { rowid: number; exact: string; folded: string };
   opinion_speaker: { opinion_id: number; key_id: string; nonce: Buffer; ciphertext: Buffer };
+  attachment_key: { id: number; secret: Buffer };
   draft: { user_id: number; form: string; content: string; saved_at: string };
 }
 

@@ -1,3 +1,4 @@
+import { checkAttachmentsTask } from '../attachments/check.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
@@ -19,6 +20,7 @@ const tasks: readonly Task<never, unknown>[] = [
   minutesTask,
   opinionSummaryTask,
   missingVillagesTask,
+  checkAttachmentsTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,

@@ -6,6 +6,8 @@ export interface OfficePaths {
   readonly folder: string;
   readonly database: string;
   readonly keys: string;
+  /** Encrypted files of attachments. */
+  readonly attachments: string;
   /** Backups that the program makes on this machine by itself. */
   readonly backups: string;
   /** What is known of copies made: kept outside the database, so that a restore does not set it back. */
@@ -18,6 +20,7 @@ export function officePaths(folder: string): OfficePaths {
     folder,
     database: join(folder, 'ba-yen.db'),
     keys: join(folder, 'keys.json'),
+    attachments: join(folder, 'attachments'),
     backups: join(folder, 'sao-luu'),
     backupState: join(folder, 'sao-luu.json'),
   };

@@ -72,21 +72,30 @@ function hitShown(database: Database, { kind, id }: Hit) {
   };
 }
 
+/** Refuses kinds that are read by calls of their own. */
+function requireGenericReading(kind: KindName): void {
+  if (kindOf(kind).ownReads) fail('bad_input', 'Loại bản ghi này được xem ở bản ghi mà nó thuộc về.');
+}
+
 /** The generic calls over the declared kinds, the search box, the audit trail and drafts. */
 export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'records.list': (input, { office }) => {
     const { database } = office;
     const { role } = office.requireSession();
+    requireGenericReading(input.kind);
     refuseHidden(input.kind, input.filter, role, input.sort?.field);
     const { rows, next } = listRows(database, input);
     return { rows: rows.map((row) => shown(database, input.kind, row, role)), next };
   },
   'records.total': (input, { office }) => {
+    requireGenericReading(input.kind);
     refuseHidden(input.kind, input.filter, office.requireSession().role);
     return totalOf(office.database, input);
   },
-  'records.get': ({ kind, id }, { office }) =>
-    shown(office.database, kind, rowOf(office.database, kind, id), office.requireSession().role),
+  'records.get': ({ kind, id }, { office }) => {
+    requireGenericReading(kind);
+    return shown(office.database, kind, rowOf(office.database, kind, id), office.requireSession().role);
+  },
 
   'records.create': ({ kind, values, reason }, context) => {
     const { database } = context.office;
@@ -137,6 +146,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   },
 
   'records.history': ({ kind, id }, { office }) => {
+    requireGenericReading(kind);
     const { role } = office.requireSession();
     return historyOf(office.database, kind, id).map((row) => shownAudit(row, role));
   },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
 import { makeBackupTask } from '../../../electron/data/backup/make.ts';
 import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../../../electron/data/backup/verify.ts';
@@ -19,7 +20,9 @@ import { FailureError, type Failure } from '../../../shared/failure.ts';
 /** A password for tests. */
 export const password = 'ba yên đủ dài';
 
-const tasks = [makeBackupTask, stageBackupTask, verifyBackupTask, rereadBackupTask, prepareRestoredTask];
+const tasks = [
+  checkAttachmentsTask,
+  makeBackupTask, stageBackupTask, verifyBackupTask, rereadBackupTask, prepareRestoredTask];
 
 /** Runs tasks as the worker thread does, but in this one: threads are the shell tests' business. */
 export function inThisThread(config: DataConfig, file: string, key: Buffer): TaskRunner {

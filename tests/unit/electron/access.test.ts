@@ -37,7 +37,11 @@ beforeEach(() => {
     startDataProcess: recorder,
     config: { programVersion: '0', resources: '', fonts: '', userData: '', defaultFolder: '' },
     desktop: {
-      ...systemDesktop({ chooseFolder: nowhere, chooseSaveFile: nowhere }),
+      ...systemDesktop({
+        chooseFolder: nowhere,
+        chooseFiles: () => Promise.resolve([]),
+        chooseSaveFile: nowhere,
+      }),
       drives: () => Promise.resolve([]),
       printers: () => Promise.resolve([]),
     },

@@ -18,7 +18,7 @@ export interface Kit {
   logIn(role: Role): Promise<void>;
   /** Waits until the condition holds. */
   until(condition: () => boolean): Promise<void>;
-  chooses: { folder: string | null; saveFile: string | null };
+  chooses: { folder: string | null; saveFile: string | null; files: string[] };
 }
 
 /** A gateway over a small data process of the tests' own, in a process of its own. */
@@ -28,9 +28,10 @@ export function gatewayKit(desktopParts: Partial<Desktop> = {}): Kit {
   writeFileSync(document, '%PDF-1.7 test');
   const events: PageEvent[] = [];
   const log: string[] = [];
-  const chooses: Kit['chooses'] = { folder: null, saveFile: null };
+  const chooses: Kit['chooses'] = { folder: null, saveFile: null, files: [] };
   const dialogs = {
     chooseFolder: () => Promise.resolve(chooses.folder),
+    chooseFiles: () => Promise.resolve(chooses.files),
     chooseSaveFile: () => Promise.resolve(chooses.saveFile),
   };
   const config = { programVersion: '0', resources: '', fonts: '', userData: folder, defaultFolder: folder };

@@ -1,0 +1,128 @@
+import type { CallOutput, ParsedInput } from '../../../shared/api.ts';
+import {
+  isToReduce,
+  mostReducedBytes,
+  reducedSide,
+  requireIntake,
+  type Intake,
+} from '../../../shared/attachments/intake.ts';
+import { fail } from '../../../shared/failure.ts';
+import type { KindName } from '../../../shared/records/index.ts';
+import { cleanText } from '../../../shared/vietnamese/text.ts';
+import { readChosenFile } from '../../desktop/chosen-file.ts';
+import type { CallContext } from '../context.ts';
+import type { Database } from '../database/database.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { localDay } from '../office/wording.ts';
+import { insertRecord, rowOf } from '../records/record-writer.ts';
+import { nameOf } from './file-cipher.ts';
+import { keepFile } from './files.ts';
+import { attachmentsInTurn } from './in-turn.ts';
+import { requireHarmlessPdf } from './pdf-check.ts';
+import { alreadyThere, requireMayRead } from './rows.ts';
+import { secretsFor } from './secrets.ts';
+
+type AddInput = ParsedInput<'attachments.add'>;
+const longestName = 160;
+
+/** A file's name as it is shown: one clean line, its extension kept where it is too long. */
+export function shownFileName(name: string): string {
+  const clean = cleanText(name) || 'tep';
+  if (clean.length <= longestName) return clean;
+  const extension = /\.[^.\s]{1,10}$/.exec(clean)?.[0] ?? '';
+  return `${clean.slice(0, longestName - extension.length - 1)}…${extension}`;
+}
+
+function requireOwner(database: Database, kind: KindName, id: number): void {
+  if (kind === 'attachment') fail('bad_input', 'Tệp đính kèm phải thuộc một bản ghi.');
+  const owner = rowOf(database, kind, id);
+  if (owner.voided_at !== null)
+    fail('conflict', 'Bản ghi này đã bị hủy. Hãy khôi phục bản ghi trước khi thêm tệp.', {
+      safe: 'Tệp gốc trên máy không bị thay đổi.',
+    });
+}
+
+/** What the page made of an image: a JPEG no larger than agreed, whatever the page says. */
+function requireReduced(bytes: Uint8Array): Intake {
+  if (bytes.length > mostReducedBytes) fail('bad_input', 'Ảnh thu nhỏ quá lớn, chương trình không nhận.');
+  const intake = requireIntake(bytes);
+  if (intake.mediaType !== 'image/jpeg' || isToReduce(intake))
+    fail('bad_input', `Ảnh thu nhỏ phải là JPEG, tối đa ${reducedSide} điểm ảnh mỗi cạnh.`);
+  return intake;
+}
+
+async function requireWhole(bytes: Buffer, original: boolean): Promise<Intake> {
+  const intake = requireIntake(bytes);
+  if (intake.mediaType === 'application/pdf') await requireHarmlessPdf(bytes);
+  if (!original && isToReduce(intake))
+    fail('invalid', 'Ảnh này lớn hơn 2.048 điểm ảnh: cần thu nhỏ, hoặc chọn giữ bản gốc.');
+  return intake;
+}
+
+/** The bytes that are kept and what they are. */
+async function bytesToKeep({ reduced, original }: AddInput, path: string) {
+  if (reduced === null) {
+    const plain = await readChosenFile(path);
+    return { plain, intake: await requireWhole(plain, original) };
+  }
+  if (original) fail('bad_input', 'Không thể vừa giữ bản gốc vừa thu nhỏ.');
+  return { plain: reduced, intake: requireReduced(reduced) };
+}
+
+/**
+ * Attaches a chosen file to a record. The file is durable before the record names it: a power cut leaves at most a
+ * file without a name. Fails with `invalid` for what may not be attached, `duplicate` where the record has it.
+ */
+export async function addAttachment(
+  input: AddInput,
+  context: CallContext,
+): Promise<CallOutput<'attachments.add'>> {
+  const { office, chosen } = context;
+  const { database } = office;
+  const { user_id, role } = office.requireSession();
+  const { owner_kind, owner_id } = input;
+  requireMayRead(owner_kind, role);
+  requireOwner(database, owner_kind, owner_id);
+  const { path, shown } =
+    chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
+  const { plain, intake } = await bytesToKeep(input, path);
+  return attachmentsInTurn(office, async () => {
+    const requireSame = () => {
+      if (office.isOpen && office.database === database && office.session?.user_id === user_id) return;
+      fail('conflict', 'Cơ sở dữ liệu đã đóng hoặc đã đổi trong lúc lưu tệp. Hãy làm lại.');
+    };
+    requireSame();
+    const secrets = secretsFor(database);
+    const keyed_hash = await nameOf(secrets[0], plain);
+    requireSame();
+    if (alreadyThere(database, owner_kind, owner_id, keyed_hash))
+      fail('duplicate', 'Tệp này đã được đính kèm vào bản ghi này.', {
+        safe: 'Không có gì bị thêm hai lần.',
+      });
+    await keepFile(office.paths.attachments, keyed_hash, secrets, plain);
+    requireSame();
+    requireOwner(database, owner_kind, owner_id);
+    const unit = new UnitOfWork();
+    const row = insertRecord(
+      database,
+      unit,
+      'attachment',
+      {
+        owner_kind,
+        owner_id,
+        added_on: localDay(new Date()),
+        file_name: shownFileName(shown),
+        media_type: intake.mediaType,
+        byte_count: plain.length,
+        width: intake.size?.width ?? null,
+        height: intake.size?.height ?? null,
+        original_kept: input.reduced === null,
+        keyed_hash,
+        note: input.note,
+      },
+      { userId: user_id, at: database.now() },
+    );
+    database.commit(unit);
+    return { id: row.id, version: row.version };
+  });
+}

@@ -1,0 +1,46 @@
+import type { attachmentCalls } from '../../../shared/api/attachments.ts';
+import { mayReadAttachments } from '../../../shared/attachments/kinds.ts';
+import type { Handlers } from '../context.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+import { changeWithReason } from '../records/change-by.ts';
+import { restoreRecord, rowOf, voidRecord } from '../records/record-writer.ts';
+import { addAttachment } from './add.ts';
+import { checkAttachmentsTask } from './check.ts';
+import { attachmentRow, attachmentsOf, requireMayRead } from './rows.ts';
+
+type DataCalls = Exclude<
+  keyof typeof attachmentCalls,
+  'attachments.choose' | 'attachments.look' | 'attachments.address'
+>;
+
+/** Handlers of attachments; choosing and showing them is the main side's part. */
+export const attachmentHandlers: Handlers<DataCalls> = {
+  'attachments.list': ({ owner_kind, owner_id }, { office }) => {
+    requireMayRead(owner_kind, office.requireSession().role);
+    return attachmentsOf(office.database, office.paths.attachments, owner_kind, owner_id);
+  },
+  'attachments.add': addAttachment,
+  'attachments.void': ({ id, version, reason }, context) => {
+    const { database } = context.office;
+    attachmentRow(database, id, context.office.requireSession().role);
+    const unit = new UnitOfWork();
+    const row = rowOf(database, 'attachment', id);
+    const after = voidRecord(unit, 'attachment', row, version, changeWithReason(context, reason));
+    database.commit(unit);
+    return { id, version: after.version };
+  },
+  'attachments.restore': ({ id, version, reason }, context) => {
+    const { database } = context.office;
+    attachmentRow(database, id, context.office.requireSession().role);
+    const unit = new UnitOfWork();
+    const row = rowOf(database, 'attachment', id);
+    const after = restoreRecord(unit, 'attachment', row, version, changeWithReason(context, reason));
+    database.commit(unit);
+    return { id, version: after.version };
+  },
+  'attachments.check': async (_input, context) => {
+    const { role } = context.office.requireSession();
+    const { files, faults } = await context.runTask(checkAttachmentsTask, null, context);
+    return { files, faults: faults.filter(({ owner_kind }) => mayReadAttachments(owner_kind, role)) };
+  },
+};
