@@ -6,6 +6,7 @@ import { campaignCalls } from './api/campaigns.ts';
 import { conflictCalls } from './api/conflicts.ts';
 import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
+import { exportCalls } from './api/exports.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
 import { launchCalls } from './api/launches.ts';
@@ -29,6 +30,7 @@ export const api = {
   ...householdCalls,
   ...opinionCalls,
   ...documentCalls,
+  ...exportCalls,
   ...launchCalls,
   ...backupCalls,
   ...homeCalls,

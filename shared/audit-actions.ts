@@ -50,8 +50,10 @@ export const auditActions = {
   make_test_page: { label: 'Lập trang in thử', harmless: true },
   make_minutes: { label: 'Lập biên bản diễn đàn', harmless: true },
   make_opinion_summary: { label: 'Lập bảng tổng hợp ý kiến', harmless: true },
+  make_book: { label: 'Lập sổ in', harmless: true },
+  export: { label: 'Xuất Excel', harmless: true },
   print_document: { label: 'In', harmless: true },
-  save_document: { label: 'Lưu PDF', harmless: true },
+  save_document: { label: 'Lưu tệp', harmless: true },
   backup: { label: 'Sao lưu', harmless: true },
   restore_backup: { label: 'Khôi phục sao lưu', harmless: true },
 } as const satisfies Record<string, AuditAction>;

@@ -115,8 +115,8 @@ export class DataSide {
 
   #document(documentId: string): Answer<DocumentFile> {
     try {
-      const { path } = this.#documents.get(documentId);
-      return { ok: true, value: { path, contentType: 'application/pdf' } };
+      const { path, format } = this.#documents.get(documentId);
+      return { ok: true, value: { path, format } };
     } catch (error) {
       return { ok: false, error: toFailure(error) };
     }

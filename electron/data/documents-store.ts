@@ -3,13 +3,15 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fail } from '../../shared/failure.ts';
 import { logError } from './log.ts';
+import type { DocumentFormat } from './messages.ts';
 
 interface Made {
   readonly path: string;
   readonly title: string;
+  readonly format: DocumentFormat;
 }
 
-/** Documents made in this session: plain PDFs in a folder of our own, swept at start and at log-out. */
+/** Documents made in this session: plain PDFs and spreadsheets in a folder of our own, swept at start and at log-out. */
 export class DocumentStore {
   readonly folder: string;
   #made = new Map<string, Made>();
@@ -20,10 +22,10 @@ export class DocumentStore {
   }
 
   /** A new document's id and the file to write it to. */
-  allocate(title: string): { id: string; path: string } {
+  allocate(title: string, format: DocumentFormat = 'pdf'): { id: string; path: string } {
     const id = randomBytes(16).toString('hex');
-    const file = path.join(this.folder, `${id}.pdf`);
-    this.#made.set(id, { path: file, title });
+    const file = path.join(this.folder, `${id}.${format}`);
+    this.#made.set(id, { path: file, title, format });
     return { id, path: file };
   }
 

@@ -2,6 +2,7 @@ import type { DataCallName } from '../../shared/api.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { backupHandlers } from './backup/handlers.ts';
 import type { Handlers } from './context.ts';
+import { exportHandlers } from './exports/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers<DataCallName> = {
   ...householdHandlers,
   ...opinionHandlers,
   ...documentHandlers,
+  ...exportHandlers,
   ...launchHandlers,
   ...attachmentHandlers,
   ...backupHandlers,

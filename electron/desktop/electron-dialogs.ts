@@ -1,6 +1,11 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Dialogs } from './desktop.ts';
+
+const filters = {
+  pdf: { name: 'PDF', extensions: ['pdf'] },
+  xlsx: { name: 'Excel', extensions: ['xlsx'] },
+};
 
 /** The system's own dialogs, in front of our window; files are offered in `folder` first. */
 export function electronDialogs(window: () => BrowserWindow | undefined, folder: string): Dialogs {
@@ -29,7 +34,7 @@ export function electronDialogs(window: () => BrowserWindow | undefined, folder:
       const options = {
         title,
         defaultPath: join(folder, suggestedName),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        filters: [extname(suggestedName) === '.xlsx' ? filters.xlsx : filters.pdf],
         properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
       };
       const parent = window();

@@ -26,8 +26,8 @@ export function writeFailure(error: unknown): unknown {
   return new FailureError(failure);
 }
 
-/** A file name that every system takes: no path, no reserved signs; Vietnamese letters stay. */
-export function safeFileName(suggested: string): string {
+/** A file name that every system takes: no path, no reserved signs, ending as it should; Vietnamese letters stay. */
+export function safeFileName(suggested: string, ending = 'pdf'): string {
   const cleaned = suggested
     .normalize('NFC')
     // eslint-disable-next-line no-control-regex -- control signs are what must go
@@ -35,7 +35,7 @@ export function safeFileName(suggested: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
   const name = cleaned === '' ? 'van-ban' : cleaned;
-  return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
+  return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
 }
 
 /** The name itself, or with the first free number behind it where the folder has one like it. */

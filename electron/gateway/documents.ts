@@ -7,6 +7,11 @@ import { fail, FailureError } from '../../shared/failure.ts';
 import type { DataLink } from './data-link.ts';
 import { newToken } from './tokens.ts';
 
+const contentTypes = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 /** More one-time addresses than this are never waiting; the oldest goes. */
 const mostWaiting = 50;
 
@@ -37,7 +42,7 @@ export class Documents {
     this.#once.delete(token);
     if (!file) return undefined;
     try {
-      return { bytes: await readFile(file.path), contentType: file.contentType };
+      return { bytes: await readFile(file.path), contentType: contentTypes[file.format] };
     } catch {
       return undefined;
     }
@@ -46,7 +51,7 @@ export class Documents {
   /** Asks where to and writes the file there. */
   async save(documentId: string, fileName: string): Promise<{ saved_as: string | null }> {
     const file = await this.#find(documentId);
-    const target = await this.#desktop.chooseSaveFile('Lưu văn bản', safeFileName(fileName));
+    const target = await this.#desktop.chooseSaveFile('Lưu văn bản', safeFileName(fileName, file.format));
     if (target === null) return { saved_as: null };
     await saveCopy(file.path, target, { replace: true });
     this.#link.tell({ type: 'audit_print', documentId, action: 'save' });
@@ -59,7 +64,8 @@ export class Documents {
   ): Promise<{ saved_in: string | null }> {
     const files: { id: string; name: string; file: DocumentFile }[] = [];
     for (const { document_id, file_name } of documents) {
-      files.push({ id: document_id, name: safeFileName(file_name), file: await this.#find(document_id) });
+      const file = await this.#find(document_id);
+      files.push({ id: document_id, name: safeFileName(file_name, file.format), file });
     }
     const folder = await this.#desktop.chooseFolder('Chọn thư mục để lưu các văn bản');
     if (folder === null) return { saved_in: null };

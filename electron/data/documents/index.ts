@@ -1,3 +1,4 @@
+export { makeBook } from './book.ts';
 export { makeRegister } from './register.ts';
 export { makeMeetingSheet } from './meeting-sheet.ts';
 export { makeMinutes } from './minutes.ts';
@@ -7,6 +8,7 @@ export { makeTestPage } from './test-page.ts';
 export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
 export { inMemory, writeDocument } from './write-document.ts';
 export type { Drawn, Sink } from './canvas.ts';
+export type { BookColumn, BookData, BookRow } from './book-data.ts';
 export type { Agency } from './letterhead.ts';
 export type { MeetingSheetData } from './meeting-sheet.ts';
 export type { MinutesData, MinutesOpinion } from './minutes.ts';

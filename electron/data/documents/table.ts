@@ -21,7 +21,7 @@ export interface RowItem {
   struck?: readonly number[];
 }
 
-/** What is said of a row below the text of one of its cells; a struck row's other lines are struck through. */
+/** What is said of a row below the text of one of its cells; a struck row is struck through but for its number. */
 export interface RowMark {
   readonly column: number;
   readonly text: string;
@@ -102,7 +102,7 @@ export class Table {
       for (let index = 0; index < this.#columns.length; index++) {
         cells.push(this.#face.wrap(texts[index] ?? '', size, this.#widths[index] ?? 0));
       }
-      const struck = mark?.struck ? cells.map((lines) => lines.length) : undefined;
+      const struck = mark?.struck ? cells.map((lines, index) => (index === 0 ? 0 : lines.length)) : undefined;
       if (mark) cells[mark.column]?.push(...this.#face.wrap(mark.text, size, this.#widths[mark.column] ?? 0));
       const height = Math.max(heightOf(cells, size), this.#look.rowHeight);
       if (height <= tallest) return { kind: 'row', size, cells, height, ...(struck && { struck }) };

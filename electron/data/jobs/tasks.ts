@@ -2,6 +2,8 @@ import { checkAttachmentsTask } from '../attachments/check.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
+import { bookTask } from '../exports/book-task.ts';
+import { xlsxTask } from '../exports/xlsx-task.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
 import { minutesTask, opinionSummaryTask } from '../records/opinions/papers.ts';
 import { registerTask } from '../register/register-task.ts';
@@ -19,6 +21,8 @@ const tasks: readonly Task<never, unknown>[] = [
   testPageTask,
   minutesTask,
   opinionSummaryTask,
+  xlsxTask,
+  bookTask,
   missingVillagesTask,
   checkAttachmentsTask,
   makeBackupTask,

@@ -66,6 +66,9 @@ function textCondition(kind: KindName, typed: string): Condition | null {
   return sql`id in (${matchingIds(kindOf(kind).number, match)})`;
 }
 
+/** A declared field that a list is ordered by. */
+export type Sort = NonNullable<ParsedInput<'records.list'>['sort']>;
+
 interface Order {
   readonly column: string;
   readonly descending: boolean;
@@ -135,13 +138,30 @@ export function listRows(
 /** Every record of a list in its order, one after the other: what a document or an export walks through. */
 export function* allRows(
   database: Reader,
-  { kind, filter, sort }: Pick<ParsedInput<'records.list'>, 'kind' | 'filter' | 'sort'>,
+  { kind, filter, sorts }: Pick<ParsedInput<'records.list'>, 'kind' | 'filter'> & { sorts: readonly Sort[] },
 ): Generator<Row> {
-  const order = orderOf(kind, sort);
-  const way = order.descending ? sql`desc` : sql`asc`;
-  const list = sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)}
-    where ${conditionOf(database, kind, filter)} order by ${sql.ref(order.column)} ${way}, id ${way}`;
+  const orders = sorts.length > 0 ? sorts.map((sort) => orderOf(kind, sort)) : [orderOf(kind, undefined)];
+  const wayOf = (order: Order | undefined) => (order?.descending ? sql`desc` : sql`asc`);
+  const terms = orders.map((order) => sql`${sql.ref(order.column)} ${wayOf(order)}`);
+  const list = sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)} where ${conditionOf(database, kind, filter)}
+    order by ${sql.join(terms)}, id ${wayOf(orders.at(-1))}`;
   yield* database.each(list.compile(query));
+}
+
+/** The first and the last day in a date field of a list; null where no record has one. */
+export function spanOf(
+  database: Reader,
+  { kind, filter }: Pick<ParsedInput<'records.list'>, 'kind' | 'filter'>,
+  field: string,
+): { from: string; to: string } | null {
+  const day = sql.ref(field);
+  const span = sql<{
+    from: string | null;
+    to: string | null;
+  }>`select min(${day}) as "from", max(${day}) as "to"
+    from ${sql.table(kind)} where ${conditionOf(database, kind, filter)}`;
+  const { from, to } = database.first(span.compile(query)) ?? {};
+  return from && to ? { from, to } : null;
 }
 
 /** How many records the filter leaves, and the sums of the counted fields over them. */

@@ -44,7 +44,7 @@ function wordOf(kind: KindName, name: string, value: StoredValue): string {
 }
 
 /** What a field points to, by name; a unit's as of a day. */
-function nameOfTarget(database: Reader, field: Field, id: number, day: string): string {
+export function nameOfTarget(database: Reader, field: Field, id: number, day: string): string {
   if (field.type === 'unit' || field.type === 'units') return unitsOf(database).nameAt(id, day);
   if (field.type === 'reference' || field.type === 'references')
     return referenceName(database, field.kind as KindName, id);

@@ -30,13 +30,18 @@ export function onSnapshot<T>(
   try {
     connection.exec('BEGIN');
     const reader = readerOf(connection);
-    const [head] = reader.all<{ hash: Buffer }>('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1');
-    return work({ reader, units: new UnitDirectory(reader), chainHead: head?.hash.toString('hex') ?? '' });
+    return work({ reader, units: new UnitDirectory(reader), chainHead: chainHeadOf(reader) });
   } catch (error) {
     throw failureOfSqlite(error);
   } finally {
     connection.close();
   }
+}
+
+/** Head of the audit chain in the state that is read, in hexadecimal. */
+export function chainHeadOf(reader: Reader): string {
+  const [head] = reader.all<{ hash: Buffer }>('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1');
+  return head?.hash.toString('hex') ?? '';
 }
 
 /** The campaign of that key, unless it is voided. */
@@ -49,7 +54,7 @@ export function campaignIn({ reader }: Snapshot, id: number): DocumentCampaign {
 }
 
 /** Agency lines, place and signer of that day; before the first entry, the first there is. */
-export function agencyOn({ reader }: Snapshot, day: string): Agency {
+export function agencyOn({ reader }: Pick<Snapshot, 'reader'>, day: string): Agency {
   const [row] = reader.all<Omit<Agency, 'signer_rank'> & { signer_rank: string | null }>(
     `SELECT parent_agency, own_agency, place_name, signer_title, signer_rank, signer_name FROM agency
       WHERE voided_at IS NULL ORDER BY valid_from <= ? DESC, abs(julianday(valid_from) - julianday(?)) LIMIT 1`,

@@ -48,7 +48,7 @@ const behaviours: Record<string, (call: Call) => Answer | undefined> = {
 function documentAnswer(documentId: string): Answer {
   if (documentId !== 'known_document_1')
     return { ok: false, error: { code: 'not_found', text: 'Không còn.' } };
-  return { ok: true, value: { path: process.env['TEST_DOCUMENT'], contentType: 'application/pdf' } };
+  return { ok: true, value: { path: process.env['TEST_DOCUMENT'], format: 'pdf' } };
 }
 
 process.on('message', (raw) => {

@@ -1,0 +1,58 @@
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import type { BookColumn } from './book-data.ts';
+import type { Canvas } from './canvas.ts';
+import { mm } from './metrics.ts';
+import type { Column } from './table.ts';
+
+/** Sizes that a book is set in: the first that gives every column the room that it needs. */
+const sizes = [12, 11, 10, 9] as const;
+/** Free space in a cell, in points: what the table leaves on both sides and a little more. */
+const around = { left: mm(3.4), center: mm(2.4) } as const;
+/** No column of running text is narrower than that many times the size. */
+const leastText = 5;
+const shareOf = { text: 1, word: 0.25, exact: 0 } as const;
+
+const alignOf = ({ nature }: BookColumn): Column['align'] => (nature === 'text' ? 'left' : 'center');
+const wordsOf = (text: string): string[] => text.split(/\s+/);
+
+/** What a column needs at least, in points: its heading's longest word and what must stand on one line. */
+function leastWidth(canvas: Canvas, column: BookColumn, size: number): number {
+  const heading = wordsOf(column.title).map((word) => canvas.face('bold').width(word, size));
+  const samples = column.samples.map((sample) => canvas.face('regular').width(sample, size));
+  const text = column.nature === 'text' ? size * leastText : 0;
+  return Math.max(text, ...heading, ...samples) + around[alignOf(column)];
+}
+
+/** Shares out what is left after the least widths, by the widths on the screen. */
+function withSpare(columns: readonly BookColumn[], least: readonly number[], whole: number): number[] {
+  const weights = columns.map(({ px, nature }) => px * shareOf[nature]);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const needed = least.reduce((sum, width) => sum + width, 0);
+  const spare = whole - needed;
+  // Where there is not enough even in the smallest type, all give up the same part; words then break.
+  if (spare < 0) return least.map((width) => (width * whole) / needed);
+  return least.map((width, index) =>
+    all > 0 ? width + (spare * (weights[index] ?? 0)) / all : (width * whole) / needed,
+  );
+}
+
+/** The columns of a book with their widths in mm, the running number first, and the size that they are set in. */
+export function bookColumns(
+  canvas: Canvas,
+  declared: readonly BookColumn[],
+  total: number,
+): { columns: Column[]; size: number } {
+  const number: BookColumn = { title: 'STT', px: 0, nature: 'exact', samples: [formatNumber(total)] };
+  const all = [number, ...declared];
+  const whole = canvas.layout.area.width;
+  const leastAt = (size: number) => all.map((column) => leastWidth(canvas, column, size));
+  const fits = (size: number) => leastAt(size).reduce((sum, width) => sum + width, 0) <= whole;
+  const size = sizes.find(fits) ?? sizes[sizes.length - 1] ?? 9;
+  const widths = withSpare(all, leastAt(size), whole);
+  const columns = all.map((column, index) => ({
+    title: column.title,
+    width: ((widths[index] ?? 0) * 25.4) / 72,
+    align: alignOf(column),
+  }));
+  return { columns, size };
+}
