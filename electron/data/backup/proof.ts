@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { fail, toFailure } from '../../../shared/failure.ts';
 import { openReader } from '../database/open.ts';
 import {
+  openKeys,
+  openKeysByRecovery,
   openWithPassword,
   openWithRecovery,
   readEnvelope,
   userOf,
+  type AnswerKey,
   type Envelope,
 } from '../database/key-envelope.ts';
 import { Reader } from '../database/reader.ts';
@@ -67,6 +70,34 @@ export async function keyOfBackup(
       safe: 'Dữ liệu đang dùng không bị thay đổi.',
     });
   }
+}
+
+/**
+ * The second key of a backup that has the present database key but another second key (the caller wipes it): one of
+ * these secrets opens it. `wrong_key` where none does: its speakers could never be read again.
+ */
+export async function answerKeyOfBackup(
+  office: Office,
+  envelope: Envelope,
+  secrets: readonly Secret[],
+): Promise<AnswerKey | null> {
+  const present = presentEnvelope(office);
+  const { answer_key_id: id } = envelope;
+  if (present?.key_id !== envelope.key_id || id === undefined || id === present.answer_key_id) return null;
+  for (const { login, secret } of secrets) {
+    if (secret === undefined) continue;
+    const name = login ?? office.session?.login ?? '';
+    const opened = looksLikeRecoveryKey(secret)
+      ? await openKeysByRecovery(envelope, readRecoveryKey(secret))
+      : await openKeys(envelope, name, secret);
+    opened?.databaseKey.fill(0);
+    if (opened?.answerKey) return { id, key: opened.answerKey };
+  }
+  return fail(
+    'wrong_key',
+    'Bản sao lưu này giữ người cần trả lời dưới một khóa trả lời khác. Hãy dùng mật khẩu của người trả lời có từ khi tạo bản sao lưu, hoặc khóa khôi phục của nó.',
+    { safe: 'Dữ liệu đang dùng không bị thay đổi.' },
+  );
 }
 
 /** Who proved to be allowed to replace the present database, and its key (the caller wipes it). */

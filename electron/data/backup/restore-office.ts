@@ -4,7 +4,13 @@ import { harmlessActions } from '../../../shared/audit-actions.ts';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail, toFailure } from '../../../shared/failure.ts';
 import type { JobContext } from '../context.ts';
-import { writeEnvelope, type Envelope } from '../database/key-envelope.ts';
+import {
+  answerersIn,
+  withAnswerKeys,
+  writeEnvelope,
+  type AnswerKey,
+  type Envelope,
+} from '../database/key-envelope.ts';
 import { takeOfficeLock } from '../database/office-lock.ts';
 import { dropStaged, finishBrokenSwap, stagedFile, swapIn } from '../database/swap.ts';
 import { query } from '../database/tables.ts';
@@ -14,6 +20,7 @@ import { manifestOf } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import {
+  answerKeyOfBackup,
   keyOfBackup,
   presentEnvelope,
   provePresent,
@@ -32,6 +39,8 @@ interface Plan {
   readonly envelope: Envelope;
   readonly backupKey: Buffer;
   readonly sameKey: boolean;
+  /** The backup's second key, where the present one is another. */
+  readonly answerKey: AnswerKey | null;
   readonly proven: Proven | null;
   /** Who restores, in the restored database. */
   readonly userUid: string | null;
@@ -56,6 +65,14 @@ function partOf(context: JobContext, from: number, to: number): JobContext['prog
   return (step, done, total) => context.progress(step, from + ((to - from) * done) / total, 100);
 }
 
+/** The envelope that takes the place of the present one; null where that stays. */
+function keysAfter(office: Office, { sameKey, envelope, answerKey }: Plan): Envelope | null {
+  if (!sameKey) return envelope;
+  if (!answerKey) return null;
+  const present = office.requireEnvelope();
+  return withAnswerKeys(present, answerKey, new Set([...answerersIn(present), ...answerersIn(envelope)]));
+}
+
 /** Everything that happens between closing the old database and having the new one in its place. */
 async function replace(
   office: Office,
@@ -72,7 +89,8 @@ async function replace(
     users: plan.sameKey ? present.users : null,
     presentHead: present.presentHead,
   });
-  if (!plan.sameKey) writeEnvelope(stagedFile(folder, 'keys.json'), plan.envelope);
+  const keys = keysAfter(office, plan);
+  if (keys) writeEnvelope(stagedFile(folder, 'keys.json'), keys);
   return restored;
 }
 
@@ -196,7 +214,8 @@ export async function restoreBackup(
     proven === null && secrets.secret === undefined
       ? { login: secrets.proof_login, secret: secrets.proof }
       : secrets;
-  return restoreProven(context, folder, name, opens, proven);
+  const others = [{ login: secrets.proof_login, secret: secrets.proof }];
+  return restoreProven(context, folder, name, opens, proven, others);
 }
 
 /** A restore by somebody whose right to it is proven; wipes the proven key. */
@@ -206,6 +225,7 @@ export async function restoreProven(
   name: string,
   secrets: Secret,
   proven: Proven | null,
+  others: readonly Secret[] = [],
 ): Promise<{ households: number; records: number; chain_head: string }> {
   const { office, config } = context;
   try {
@@ -214,14 +234,18 @@ export async function restoreProven(
     const sameKey = presentEnvelope(office)?.key_id === manifest.key_id;
     const backupKey =
       sameKey && proven ? Buffer.from(proven.key) : await keyOfBackup(office, envelope, secrets);
+    const answerKey = await answerKeyOfBackup(office, envelope, [...others, secrets]);
     const other = envelope.users.find(({ login }) => login === secrets.login)?.uid ?? null;
     const userUid = sameKey ? (proven?.userUid ?? null) : other;
     try {
-      const plan: Plan = { folder, manifest, envelope, backupKey, sameKey, proven, userUid };
+      const plan: Plan = { folder, manifest, envelope, backupKey, sameKey, answerKey, proven, userUid };
       const { households, chain_head } = await carryOut(context, plan);
+      if (answerKey && office.session)
+        office.holdAnswerKey({ ...answerKey, key: Buffer.from(answerKey.key) });
       return { households, records: recordsOf(manifest), chain_head };
     } finally {
       backupKey.fill(0);
+      answerKey?.key.fill(0);
     }
   } finally {
     proven?.key.fill(0);
