@@ -69,13 +69,29 @@ export function parseInput(definition: CallDefinition, input: unknown, maxBytes:
   return fail(code, text, more);
 }
 
+/** An answer of our own that does not fit; its code is for the log, so it names places and no values. */
+export class MisfitError extends Error {
+  readonly code: string;
+
+  constructor(name: string, error: z.ZodError) {
+    super('the answer does not fit its declaration');
+    const places = error.issues.map(({ path, code }) => `${path.map(placeName).join('.')} ${code}`);
+    this.name = 'MisfitError';
+    this.code = `${name}: the answer does not fit its declaration: ${places.join('; ')}`;
+  }
+}
+
+/** Names of declared fields and positions; the keys of a map may be anything and are not told. */
+function placeName(key: PropertyKey): string {
+  return typeof key === 'number' || /^[a-z][a-z0-9_]{0,40}$/.test(String(key)) ? String(key) : '?';
+}
+
 /**
  * The validated output of a call or job; what does not fit its declaration never reaches the page.
- * @throws Error naming the places that do not fit, without their values
+ * @throws MisfitError
  */
 export function parseOutput(name: string, schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
-  throw new Error(`${name}: the answer does not fit its declaration: ${places.join('; ')}`);
+  throw new MisfitError(name, parsed.error);
 }
