@@ -63,7 +63,10 @@ export class DataSide {
 
   #emit = (event: UnnumberedEvent): void => {
     // What was shown or printed names people: it goes with the person who was logged in.
-    if (event.type === 'session' && event.session === null) this.#documents.sweep();
+    if (event.type === 'session' && event.session === null) {
+      this.#jobs.cancelAll();
+      this.#documents.sweep();
+    }
     this.#send({ type: 'event', event });
   };
 

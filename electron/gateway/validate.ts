@@ -8,28 +8,39 @@ const deepest = 24;
 
 /**
  * The size of a value as JSON, in bytes, or undefined for what is no plain data: functions, class instances,
- * cycles, depths beyond reason, keys that reach for a prototype. Stops counting beyond `limit`.
+ * cycles, depths beyond reason, lists with holes, keys that reach for a prototype. Stops counting beyond `limit`
+ * and makes nothing of its own on the way: what a page sends may be of any size.
  */
 export function plainSize(value: unknown, limit: number, depth = 0): number | undefined {
   if (value === null || value === undefined || typeof value === 'boolean') return 5;
   if (typeof value === 'number') return 20;
   if (typeof value === 'string') return value.length > limit ? value.length : Buffer.byteLength(value) + 2;
   if (typeof value !== 'object' || depth > deepest) return undefined;
-  const isArray = Array.isArray(value);
+  if (Array.isArray(value)) return listSize(value, limit, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!isArray && prototype !== Object.prototype && prototype !== null) return undefined;
-  const entries = Object.entries(value);
-  // A list with holes may claim any length at no cost; whatever walks through it would not come back.
-  if (isArray && entries.length !== value.length) return undefined;
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
   let size = 2;
-  for (const [key, item] of entries) {
-    if (key === '__proto__') return undefined;
-    const itemSize = plainSize(item, limit, depth + 1);
+  for (const key in value) {
+    if (!Object.hasOwn(value, key) || key === '__proto__') return undefined;
+    const itemSize = plainSize((value as Record<string, unknown>)[key], limit, depth + 1);
     if (itemSize === undefined) return undefined;
-    size += itemSize + (isArray ? 1 : Buffer.byteLength(key) + 4);
+    size += itemSize + Buffer.byteLength(key) + 4;
     if (size > limit) break;
   }
   return size;
+}
+
+/** A list with holes may claim any length at no cost, and one with names of its own is no plain list. */
+function listSize(list: readonly unknown[], limit: number, depth: number): number | undefined {
+  let size = 2;
+  for (let index = 0; index < list.length; index += 1) {
+    if (!(index in list)) return undefined;
+    const itemSize = plainSize(list[index], limit, depth + 1);
+    if (itemSize === undefined) return undefined;
+    size += itemSize + 1;
+    if (size > limit) return size;
+  }
+  return Object.keys(list).length === list.length ? size : undefined;
 }
 
 const strictInputs = new WeakMap<CallDefinition, z.ZodType>();
