@@ -26,7 +26,7 @@ export function writeFailure(error: unknown): unknown {
   return new FailureError(failure);
 }
 
-/** A file name that every system takes: no path, no reserved signs; Vietnamese letters stay. */
+/** A file name that every system takes: no path, no reserved signs, no device of Windows; Vietnamese letters stay. */
 export function safeFileName(suggested: string): string {
   const cleaned = suggested
     .normalize('NFC')
@@ -34,7 +34,8 @@ export function safeFileName(suggested: string): string {
     .replace(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  const name = cleaned === '' ? 'van-ban' : cleaned;
+  const device = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)\s*(\.|$)/i.test(cleaned);
+  const name = cleaned === '' ? 'van-ban' : device ? `van-ban-${cleaned}` : cleaned;
   return /\.pdf$/i.test(name) ? name : `${name}.pdf`;
 }
 
