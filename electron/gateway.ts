@@ -3,6 +3,7 @@ import { jobSchema } from '../shared/api/common.ts';
 import { maxInputBytes, type CallDefinition } from '../shared/api/define.ts';
 import { eventSchema, type PageEvent, type Session, type UnnumberedEvent } from '../shared/events.ts';
 import { fail, FailureError, toFailure, type Answer } from '../shared/failure.ts';
+import { errorInWords } from './data/log.ts';
 import type { ChosenPath, DataConfig } from './data/messages.ts';
 import type { Desktop } from './desktop/desktop.ts';
 import { checkAccess } from '../shared/access.ts';
@@ -196,7 +197,7 @@ class ProgramGateway implements Gateway {
 
   #failure(error: unknown) {
     if (!(error instanceof FailureError)) {
-      this.#options.log(error instanceof Error ? (error.stack ?? error.message) : 'unknown error');
+      this.#options.log(errorInWords(error));
     }
     return toFailure(error);
   }

@@ -74,7 +74,9 @@ function refuseToStart(name: string): void {
   app.exit(1);
 }
 
-const refused = app.isPackaged
+// Tests run the unpacked program on an Electron of any name; what is installed always lies in its archive.
+const packed = app.isPackaged && app.getAppPath().endsWith('.asar');
+const refused = packed
   ? refusedSwitch((name) => app.commandLine.hasSwitch(name), process.argv.slice(1))
   : undefined;
 if (refused !== undefined) {

@@ -20,7 +20,6 @@ export const refusedSwitches = [
   'disable-extensions-except',
   'disable-web-security',
   'disable-site-isolation-trials',
-  'allow-file-access-from-files',
   'ignore-certificate-errors',
   'no-sandbox',
   'gpu-launcher',

@@ -68,7 +68,10 @@ export class DataSide {
 
   #emit = (event: UnnumberedEvent): void => {
     // What was shown or printed names people: it goes with the person who was logged in.
-    if (event.type === 'session' && event.session === null) this.#documents.sweep();
+    if (event.type === 'session' && event.session === null) {
+      this.#jobs.cancelAll();
+      this.#documents.sweep();
+    }
     this.#send({ type: 'event', event });
   };
 
@@ -82,12 +85,26 @@ export class DataSide {
       const run = handlers[name as DataCallName] as AnyHandler;
       const context = this.#context(chosen);
       if (!definition.job) return { ok: true, value: await run(input, context) };
-      const job = this.#jobs.start(context, (jobContext) => Promise.resolve(run(input, jobContext)));
+      const job = this.#jobs.start(context, async (jobContext) => {
+        try {
+          return await run(input, jobContext);
+        } catch (error) {
+          await this.#noticeDamage(name, error);
+          throw error;
+        }
+      });
       return { ok: true, value: { job } };
     } catch (error) {
       logError(name, error);
+      await this.#noticeDamage(name, error);
       return { ok: false, error: toFailure(error) };
     }
+  }
+
+  /** A call that could not read the live database; what is wrong with a backup is no concern of it. */
+  async #noticeDamage(name: string, error: unknown): Promise<void> {
+    if (name.startsWith('backup.')) return;
+    await this.#office.noticeDamage(toFailure(error)).catch((failed: unknown) => logError('damage', failed));
   }
 
   #context(chosen: CallContext['chosen']): CallContext {

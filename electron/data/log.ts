@@ -1,23 +1,28 @@
 import { FailureError } from '../../shared/failure.ts';
 
 /**
- * Writes an unexpected error to standard error: its kind and stack, never values, names or keys. Typed failures
- * are ordinary answers and are not logged.
+ * An unexpected error for a log: its kind, its code and where it happened. Never its message, which may hold what a
+ * person typed, a name or a key.
  */
+export function errorInWords(error: unknown): string {
+  return error instanceof Error ? `${error.name} ${codeOf(error)}\n${stackOf(error)}` : typeof error;
+}
+
+/** Writes an unexpected error to standard error. Typed failures are ordinary answers and are not logged. */
 export function logError(where: string, error: unknown): void {
   if (error instanceof FailureError) return;
-  const told = error instanceof Error ? `${error.name} ${codeOf(error)}\n${stackOf(error)}` : typeof error;
-  process.stderr.write(`[ba-yen] ${where}: ${told}\n`);
+  process.stderr.write(`[ba-yen] ${where}: ${errorInWords(error)}\n`);
 }
 
 function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** Only the frames: the message may hold what a person typed. */
-function stackOf(error: Error): string {
-  return (error.stack ?? '')
+/** Only the frames, each of which ends with its place; a message may have lines that look like one. */
+function stackOf({ stack = '', message }: Error): string {
+  return stack
+    .replace(message, '')
     .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
+    .filter((line) => /^\s+at .*(:\d+:\d+|<anonymous>|native)\)?$/.test(line))
     .join('\n');
 }

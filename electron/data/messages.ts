@@ -55,16 +55,14 @@ export type FromData =
   | { readonly type: 'event'; readonly event: UnnumberedEvent }
   | { readonly type: 'stopped' };
 
-<<<<<<< ours
 /** The answer to an `attachment` message: plain bytes, which never lie on the disk. */
 export interface AttachmentBytes {
   readonly bytes: Uint8Array;
   readonly contentType: MediaType;
 }
-=======
+
 /** What a made document is, as its file's name ends. */
 export type DocumentFormat = 'pdf' | 'xlsx';
->>>>>>> theirs
 
 /** The answer to a `document` message. */
 export interface DocumentFile {

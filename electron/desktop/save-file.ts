@@ -26,7 +26,7 @@ export function writeFailure(error: unknown): unknown {
   return new FailureError(failure);
 }
 
-/** A file name that every system takes: no path, no reserved signs, ending as it should; Vietnamese letters stay. */
+/** A file name that every system takes: no path, no reserved signs, no device of Windows; Vietnamese letters stay. */
 export function safeFileName(suggested: string, ending = 'pdf'): string {
   const cleaned = suggested
     .normalize('NFC')
@@ -34,7 +34,8 @@ export function safeFileName(suggested: string, ending = 'pdf'): string {
     .replace(/[\u0000-\u001f<>:"/\\|?*]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  const name = cleaned === '' ? 'van-ban' : cleaned;
+  const device = /^(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)\s*(\.|$)/i.test(cleaned);
+  const name = cleaned === '' ? 'van-ban' : device ? `van-ban-${cleaned}` : cleaned;
   return name.toLowerCase().endsWith(`.${ending}`) ? name : `${name}.${ending}`;
 }
 

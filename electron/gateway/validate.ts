@@ -8,7 +8,8 @@ const deepest = 24;
 
 /**
  * The size of a value as JSON, in bytes, or undefined for what is no plain data: functions, class instances,
- * cycles, depths beyond reason, keys that reach for a prototype. Stops counting beyond `limit`.
+ * cycles, depths beyond reason, lists with holes, keys that reach for a prototype. Stops counting beyond `limit`
+ * and makes nothing of its own on the way: what a page sends may be of any size.
  */
 export function plainSize(value: unknown, limit: number, depth = 0): number | undefined {
   if (value === null || value === undefined || typeof value === 'boolean') return 5;
@@ -16,21 +17,31 @@ export function plainSize(value: unknown, limit: number, depth = 0): number | un
   if (typeof value === 'string') return value.length > limit ? value.length : Buffer.byteLength(value) + 2;
   if (value instanceof Uint8Array) return value.byteLength + 5;
   if (typeof value !== 'object' || depth > deepest) return undefined;
-  const isArray = Array.isArray(value);
+  if (Array.isArray(value)) return listSize(value, limit, depth);
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (!isArray && prototype !== Object.prototype && prototype !== null) return undefined;
-  const entries = Object.entries(value);
-  // A list with holes may claim any length at no cost; whatever walks through it would not come back.
-  if (isArray && entries.length !== value.length) return undefined;
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
   let size = 2;
-  for (const [key, item] of entries) {
-    if (key === '__proto__') return undefined;
-    const itemSize = plainSize(item, limit, depth + 1);
+  for (const key in value) {
+    if (!Object.hasOwn(value, key) || key === '__proto__') return undefined;
+    const itemSize = plainSize((value as Record<string, unknown>)[key], limit, depth + 1);
     if (itemSize === undefined) return undefined;
-    size += itemSize + (isArray ? 1 : Buffer.byteLength(key) + 4);
+    size += itemSize + Buffer.byteLength(key) + 4;
     if (size > limit) break;
   }
   return size;
+}
+
+/** A list with holes may claim any length at no cost, and one with names of its own is no plain list. */
+function listSize(list: readonly unknown[], limit: number, depth: number): number | undefined {
+  let size = 2;
+  for (let index = 0; index < list.length; index += 1) {
+    if (!(index in list)) return undefined;
+    const itemSize = plainSize(list[index], limit, depth + 1);
+    if (itemSize === undefined) return undefined;
+    size += itemSize + 1;
+    if (size > limit) return size;
+  }
+  return Object.keys(list).length === list.length ? size : undefined;
 }
 
 const strictInputs = new WeakMap<CallDefinition, z.ZodType>();
@@ -70,13 +81,29 @@ export function parseInput(definition: CallDefinition, input: unknown, maxBytes:
   return fail(code, text, more);
 }
 
+/** An answer of our own that does not fit; its code is for the log, so it names places and no values. */
+export class MisfitError extends Error {
+  readonly code: string;
+
+  constructor(name: string, error: z.ZodError) {
+    super('the answer does not fit its declaration');
+    const places = error.issues.map(({ path, code }) => `${path.map(placeName).join('.')} ${code}`);
+    this.name = 'MisfitError';
+    this.code = `${name}: the answer does not fit its declaration: ${places.join('; ')}`;
+  }
+}
+
+/** Names of declared fields and positions; the keys of a map may be anything and are not told. */
+function placeName(key: PropertyKey): string {
+  return typeof key === 'number' || /^[a-z][a-z0-9_]{0,40}$/.test(String(key)) ? String(key) : '?';
+}
+
 /**
  * The validated output of a call or job; what does not fit its declaration never reaches the page.
- * @throws Error naming the places that do not fit, without their values
+ * @throws MisfitError
  */
 export function parseOutput(name: string, schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`);
-  throw new Error(`${name}: the answer does not fit its declaration: ${places.join('; ')}`);
+  throw new MisfitError(name, parsed.error);
 }

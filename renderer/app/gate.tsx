@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { LockScreen } from '../pages/lock/index.tsx';
 import { LoginPage } from '../pages/login/index.tsx';
-import { OfficeProvider, useOffice } from './session.tsx';
+import { OfficeProvider, useOffice, type OfficeStatus } from './session.tsx';
 
 const loadWorkspace = () => import('./workspace.tsx');
 const Workspace = lazy(loadWorkspace);
@@ -25,13 +25,15 @@ function Door() {
   // Set-up and recovery show their new key after the office is open: they leave by themselves.
   const [held, setHeld] = useState<'setup' | 'login' | null>(null);
   if (state === 'fresh' && held !== 'setup') setHeld('setup');
+  // A trouble that was met once is only known to be over when somebody logs in again.
+  const [tried, setTried] = useState<OfficeStatus | null>(null);
   useEffect(() => {
     // Fetched once the log-in form stands, so that it does not delay its first key.
     if (state === 'closed') void loadWorkspace();
   }, [state]);
   if (failure && !status) return <Broken text={failure.text} />;
   if (!status) return <Waiting />;
-  if (state === 'trouble') return <TroublePage />;
+  if (state === 'trouble' && tried !== status) return <TroublePage onRetry={setTried} />;
   if (state === 'fresh' || held === 'setup') return <SetupPage onDone={() => setHeld(null)} />;
   if (!status.session || held === 'login')
     return <LoginPage onHold={(hold) => setHeld(hold ? 'login' : null)} />;

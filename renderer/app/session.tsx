@@ -11,7 +11,8 @@ interface Office {
   readonly status: OfficeStatus | null;
   /** Why the status itself could not be had. */
   readonly failure: Failure | null;
-  readonly reload: () => Promise<void>;
+  /** Asks again; gives the new status, or null where it could not be had. */
+  readonly reload: () => Promise<OfficeStatus | null>;
 }
 
 const OfficeContext = createContext<Office | null>(null);
@@ -26,8 +27,12 @@ export function OfficeProvider({ children }: { readonly children: ReactNode }) {
         (answer) => {
           setStatus(answer);
           setFailure(null);
+          return answer;
         },
-        (error: unknown) => setFailure(toFailure(error)),
+        (error: unknown) => {
+          setFailure(toFailure(error));
+          return null;
+        },
       ),
     [],
   );

@@ -78,7 +78,7 @@ const components: ThemeOptions['components'] = {
   MuiOutlinedInput: {
     defaultProps: { notched: true },
     styleOverrides: {
-      root: { backgroundColor: '#fff' },
+      root: { backgroundColor: '#fff', '&.MuiInputBase-multiline': { padding: 0 } },
       input: { height: 22, padding: '7px 12px' },
       notchedOutline: { '& legend': { fontSize: '0.92em' } },
     },

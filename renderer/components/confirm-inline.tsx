@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useKeys } from '../app/keys.tsx';
 
 interface Props {
   readonly question: string;
@@ -20,6 +21,7 @@ interface Props {
 export function ConfirmInline(props: Props) {
   const { question, confirm, onConfirm, onCancel, danger, busy, safe, children } = props;
   const form = useRef<HTMLFormElement>(null);
+  useKeys([{ key: 'Escape', label: 'Thôi', run: onCancel }]);
   useEffect(() => {
     const first = safe ? '[type="submit"]' : 'input, textarea, [data-cancel]';
     form.current?.querySelector<HTMLElement>(first)?.focus();
@@ -33,11 +35,6 @@ export function ConfirmInline(props: Props) {
       onSubmit={(event) => {
         event.preventDefault();
         onConfirm();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
       }}
       sx={{
         p: 4,

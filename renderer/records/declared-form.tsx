@@ -2,9 +2,10 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useForm, type FieldErrors, type Resolver } from 'react-hook-form';
+import { useForm, useWatch, type FieldErrors, type Resolver } from 'react-hook-form';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import type { StoredValue } from '../../shared/records/schema.ts';
+import { parseDate } from '../../shared/vietnamese/dates.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { momentInWords } from '../components/words.ts';
 import { changesOf, type Change } from './changes.ts';
@@ -36,7 +37,8 @@ export interface DeclaredFormProps {
   readonly reload?: (() => Promise<FormRecord>) | undefined;
   /** The key under which half typed work is kept. */
   readonly draft?: string | undefined;
-  readonly unitDate?: string | undefined;
+  /** The field with the record's own day: units are offered as of what stands in it. */
+  readonly day?: string | undefined;
   /** Stands between the fields and the buttons. */
   readonly children?: ReactNode;
 }
@@ -74,6 +76,8 @@ export function DeclaredForm(props: DeclaredFormProps) {
     focusFirst(element.current);
     return returnFocus(element.current);
   }, []);
+  const typedDay = useWatch({ control: form.control, name: props.day ?? '' });
+  const day = typeof typedDay === 'string' ? parseDate(typedDay) : null;
   const { keepSoon } = draft;
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: () => keepSoon(() => form.getValues()) }),
@@ -162,7 +166,7 @@ export function DeclaredForm(props: DeclaredFormProps) {
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 4, rowGap: 5 }}>
         {Object.entries(fields).map(([name, field]) => (
           <Box key={name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined, minWidth: 0 }}>
-            <FormField name={name} field={field} form={form} unitDate={props.unitDate} />
+            <FormField name={name} field={field} form={form} unitDate={day?.ok ? day.date : undefined} />
           </Box>
         ))}
       </Box>

@@ -134,7 +134,7 @@ function SearchField({ filter, onChange, searchRef, onLeaveDown }: Omit<Props, '
       slotProps={{
         htmlInput: { 'aria-label': 'Tìm trong danh sách', maxLength: 120, type: 'search', spellCheck: false },
       }}
-      sx={{ flex: '1 1 130px', minWidth: 130, maxWidth: 240 }}
+      sx={{ flex: '1 1 180px', minWidth: 180, maxWidth: 240 }}
     />
   );
 }
@@ -168,7 +168,7 @@ function FilterChip({ label, words, none = 'tất cả', onClear, children }: Ch
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
         {...(words === null ? {} : { onDelete: onClear })}
-        sx={{ height: 32, maxWidth: 280, bgcolor: words === null ? 'background.paper' : undefined }}
+        sx={{ height: 32, maxWidth: 340, bgcolor: words === null ? 'background.paper' : undefined }}
       />
       <Popover
         open={anchor !== null}

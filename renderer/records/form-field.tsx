@@ -22,8 +22,16 @@ interface Props {
   readonly unitDate?: string | undefined;
 }
 
+/** Longer words than these do not stand beside each other in half a line. */
+const MOST_LETTERS = 14;
+
+const hasRadios = (field: ChoiceField) =>
+  field.required === true && Object.keys(field.options).length <= MOST_RADIOS;
+
 /** Whether a field takes a whole line of the form. */
 export function isWide(field: Field): boolean {
+  if (field.type === 'choice')
+    return hasRadios(field) && [field.label, ...Object.values(field.options)].join('').length > MOST_LETTERS;
   if (field.type === 'text') return field.max > 60;
   return field.type === 'unit' || field.type === 'reference' || isMany(field);
 }
@@ -92,7 +100,7 @@ export function FormField({ name, field, form, unitDate }: Props) {
         />
       );
     case 'choice':
-      return Object.keys(field.options).length <= MOST_RADIOS && field.required ? (
+      return hasRadios(field) ? (
         <RadioField name={name} field={field} form={form} error={error} />
       ) : (
         <SelectField name={name} field={field} form={form} error={error} />

@@ -50,6 +50,8 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
   const counts = field.type === 'units' ? field.counts : undefined;
   const box = useRef<HTMLDivElement>(null);
   const [added, setAdded] = useState<number | null>(null);
+  const search = () => box.current?.querySelector<HTMLInputElement>('input[role="combobox"]');
+  const toSearch = useRef(false);
   const set = (next: readonly Line[]) => onChange(linesText(next) ?? '');
   const add = (ids: readonly number[]) => {
     const fresh = ids.filter((id) => !lines.some((line) => line.id === id));
@@ -63,6 +65,11 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
     box.current?.querySelector<HTMLInputElement>(`input[name="count-${added}"]`)?.focus();
     setAdded(null);
   }, [added]);
+  useEffect(() => {
+    // The picker of records begins anew with each pick, and the next one is typed at once.
+    if (toSearch.current) search()?.focus();
+    toSearch.current = false;
+  }, [value]);
   const dropLast = () => lines.length > 0 && set(lines.slice(0, -1));
   return (
     <Box ref={box} role="group" aria-label={field.label}>
@@ -84,7 +91,11 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
           label={field.label}
           kind={field.kind}
           value={null}
-          onChange={(id) => id !== null && add([id])}
+          onChange={(id) => {
+            if (id === null) return;
+            toSearch.current = true;
+            add([id]);
+          }}
           inputRef={inputRef}
           required={field.required ?? false}
           error={error}
@@ -130,7 +141,9 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
 }
 
 const totalInWords = (lines: readonly Line[]) =>
-  `${formatNumber(lines.length)} mục, cộng ${formatNumber(sumOfLines(lines))} người.`;
+  lines.some(({ count }) => count !== null)
+    ? `${formatNumber(lines.length)} mục, cộng ${formatNumber(sumOfLines(lines))} người.`
+    : `${formatNumber(lines.length)} mục.`;
 
 interface CountProps {
   readonly line: Line;

@@ -50,6 +50,7 @@ export function RecordForm({ kind: name, record, given = {}, initial, onSaved, o
       record={record && formRecord(record)}
       initial={{ ...stickyOf(kind), ...initial }}
       check={kind.check && ((values) => kind.check?.({ ...values, ...given }) ?? {})}
+      day={kind.day}
       submitLabel={record ? 'Lưu thay đổi' : `Thêm ${kind.label}`}
       onSubmit={save}
       onCancel={onCancel}

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { ShownRecord } from '../../shared/api/records.ts';
 import type { KindName } from '../../shared/records/index.ts';
 import { kindOf } from '../../shared/records/index.ts';
 import { useCall } from '../app/data.ts';
@@ -30,15 +31,19 @@ interface Props {
   readonly id: number;
   /** Change it to read again. */
   readonly round: number;
+  /** The record as it is now: names what it points to. */
+  readonly record?: ShownRecord;
 }
 
 /** What happened to a record: when, who, and before → after by the labels of its fields; newest first. */
-export function RecordHistory({ kind: name, id, round }: Props) {
+export function RecordHistory({ kind: name, id, round, record }: Props) {
   const kind = kindOf(name);
   const history = useCall('records.history', { kind: name, id }, { deps: [round] });
   const { units } = useUnits(today());
-  const nameOf = (field: string, value: unknown) =>
-    kind.fields[field]?.type === 'unit' ? units.find((unit) => unit.id === value)?.name : undefined;
+  const nameOf = (field: string, value: unknown) => {
+    if (kind.fields[field]?.type === 'unit') return units.find((unit) => unit.id === value)?.name;
+    return record?.[field] === value ? record?.names[field] : undefined;
+  };
   const rows = [...(history.value ?? [])].sort((one, other) => other.seq - one.seq);
   return (
     <Box>

@@ -36,6 +36,9 @@ export interface RecordListProps {
 }
 
 const nothingFixed: FixedFilter = {};
+/** The fields that have one value only in this list. */
+const oneValued = (fixed: FixedFilter): string[] =>
+  Object.keys(fixed).filter((field) => !Array.isArray(fixed[field]));
 const isTyping = (): boolean =>
   document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 
@@ -109,7 +112,7 @@ export function RecordList(props: RecordListProps) {
           <RecordTable
             kind={kind}
             columns={columns}
-            without={Object.keys(fixed)}
+            without={oneValued(fixed)}
             window={pages.window}
             total={total.value?.total}
             openId={openId}

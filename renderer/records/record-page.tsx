@@ -138,7 +138,7 @@ export function RecordPage(props: RecordPageProps) {
         </Box>
       )}
       {props.more?.(record, changed)}
-      {history && <RecordHistory kind={name} id={id} round={round} />}
+      {history && <RecordHistory kind={name} id={id} round={round} record={record} />}
     </SidePanel>
   );
 }

@@ -85,7 +85,10 @@ export function readTyped(name: string, field: Field, typed: Typed): Read {
 export type ReadForm =
   { ok: true; values: Record<string, StoredValue> } | { ok: false; wrong: Record<string, string> };
 
-/** Reads a whole form: the values as stored, or what is wrong by field. Rules over several fields come last. */
+/**
+ * Reads a whole form: the values as stored, or what is wrong by field. Rules over several fields come last, and see
+ * only the values that could be read.
+ */
 export function readForm(fields: Fields, typed: TypedForm, check?: CrossCheck): ReadForm {
   const values: Record<string, StoredValue> = {};
   const wrong: Record<string, string> = {};
@@ -94,7 +97,7 @@ export function readForm(fields: Fields, typed: TypedForm, check?: CrossCheck): 
     if (read.ok) values[name] = read.value;
     else wrong[name] = read.reason;
   }
-  if (Object.keys(wrong).length === 0) Object.assign(wrong, check?.(values) ?? {});
+  for (const [name, reason] of Object.entries(check?.(values) ?? {})) wrong[name] ??= reason;
   return Object.keys(wrong).length === 0 ? { ok: true, values } : { ok: false, wrong };
 }
 

@@ -20,7 +20,6 @@ export async function lookAround(clerk: Clerk, stack: PlacedStack): Promise<void
   await clerk.open('Độ phủ');
   const village = main.locator(`[data-village="${String(stack.villageId)}"]`);
   await village.waitFor();
-  await keyboard.press('F2');
   await keyboard.goTo(main.locator('[data-village][tabindex="0"]'));
   await keyboard.goTo(village, 'ArrowRight');
   await clerk.takes('coverage');

@@ -27,10 +27,10 @@ function documentRules(values: Readonly<Record<string, unknown>>): Record<string
     const text = values[name];
     if (typeof text === 'string' && bearsSecrecy(text)) faults[name] = secrecyRefused;
   }
-  if (typeof doc_number === 'string') {
+  if (typeof doc_number === 'string' && typeof doc_type === 'string') {
     const fault = documentNumberFault(doc_number, doc_type as DocumentType);
     if (fault) faults['doc_number'] ??= fault;
-  } else if (other_book !== true && signed_result === 'signed')
+  } else if (typeof doc_number !== 'string' && other_book !== true && signed_result === 'signed')
     faults['doc_number'] = 'Văn bản đã ký cần số, ký hiệu; hoặc chọn "Theo sổ riêng".';
   if (addressee === 'other' && !addressee_other) faults['addressee_other'] = 'Cần ghi tên cơ quan.';
   if (signed_result === 'signed' && typeof signed_on !== 'string') faults['signed_on'] = 'Cần ghi ngày ký.';

@@ -86,7 +86,7 @@ export const pledge = defineKind({
       column: 100,
     },
     reason: { type: 'choice', label: 'Lý do chưa ký', options: notYetReasons, internal: true },
-    signed_on: { type: 'date', label: 'Ngày ký', column: 110 },
+    signed_on: { type: 'date', label: 'Ngày ký', column: 110, filter: true },
     note: { type: 'text', label: 'Ghi chú', max: 500, column: 160 },
     entry_way: {
       type: 'choice',

@@ -39,33 +39,38 @@ export const passwordOf = (login: Login) => (login === 'quantri' ? password : `$
 /** The data side in this process. */
 function inThisProcess(): DataProcess {
   let tell: (message: FromData) => void = () => undefined;
+  let exit: () => void = () => undefined;
   let side: DataSide | undefined;
   return {
     pid: process.pid,
     onMessage: (listener) => (tell = listener),
-    onExit: () => undefined,
+    onExit: (listener) => (exit = () => listener(0)),
     kill: () => undefined,
     send: (message) => {
       if (message.type === 'start') side = new DataSide(message.config, (answer) => tell(answer));
-      else void side?.receive(message);
+      else void side?.receive(message).then(() => (message.type === 'stop' ? exit() : undefined));
     },
   };
 }
 
+/** How the page's program differs from the usual: another data process, folders that a person chooses. */
+export interface TakenPageOptions {
+  readonly startDataProcess?: () => DataProcess;
+  readonly chooseFolder?: () => string | null;
+  readonly chooseFiles?: () => readonly string[];
+}
+
 /** Sets an office up with one user of each role; the administrator is logged in. */
-export async function takenPage(
-  chooseFolder: () => string | null = () => null,
-  chooseFiles: () => readonly string[] = () => [],
-): Promise<TakenPage> {
+export async function takenPage(options: TakenPageOptions = {}): Promise<TakenPage> {
   const place = scratch();
   const log: string[] = [];
   const events: PageEvent[] = [];
   const gateway = createGateway({
-    startDataProcess: inThisProcess,
+    startDataProcess: options.startDataProcess ?? inThisProcess,
     config: place.config,
     desktop: systemDesktop({
-      chooseFolder: () => Promise.resolve(chooseFolder()),
-      chooseFiles: () => Promise.resolve(chooseFiles()),
+      chooseFolder: () => Promise.resolve(options.chooseFolder?.() ?? null),
+      chooseFiles: () => Promise.resolve(options.chooseFiles?.() ?? []),
       chooseSaveFile: () => Promise.resolve(null),
     }),
     emit: (event) => events.push(event),
@@ -87,7 +92,7 @@ export async function takenPage(
   for (const [login, role] of others)
     await value('users.create', { login, full_name: 'Người thử', role, password: passwordOf(login) });
   const end = async () => {
-    await call('office.log_out');
+    await gateway.stop();
     place.clear();
   };
   return { gateway, log, events, userData: place.config.userData, call, ask, value, logIn, end };

@@ -47,6 +47,21 @@ test('each village shows its percentage by figure and mark; Enter opens who is m
   await page.keyboard.press('Escape');
   await expect(missing).toBeHidden();
   await expect(cell).toBeFocused();
+  // Every figure opens the list behind it.
+  await page.keyboard.press('Enter');
+  await missing.getByRole('button', { name: /^2 \(/ }).click();
+  await expect(page.getByText('Chỉ các tờ đã ký')).toBeVisible();
+  await expect(page.getByText('2 cam kết', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Bản, khối: ${villageName}` })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('behind.png') });
+  await page.getByRole('button', { name: 'Xem mọi tờ' }).click();
+  await expect(page.getByText('3 cam kết', { exact: true })).toBeVisible();
+  await openPage(page, 'Bắt đầu');
+  await page
+    .getByRole('region', { name: 'Đợt cam kết' })
+    .getByRole('button', { name: '2', exact: true })
+    .click();
+  await expect(page.getByText('2 cam kết', { exact: true })).toBeVisible();
 });
 
 test('the conflict list shows both forms and takes the decision by one key', async ({ program }) => {

@@ -10,14 +10,8 @@ import {
   password,
   prepareOffice,
   rows,
+  typeForm,
 } from './stack-steps.ts';
-
-async function typeForm(page: Page, texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    if (text !== '') await page.keyboard.insertText(text);
-    await page.keyboard.press('Enter');
-  }
-}
 
 /** The commander closes the campaign; the administrator goes on afterwards. */
 async function close(page: Page, id: number): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { CallInput, CallOutput, PlainCallName } from '../../shared/api.ts';
 import type { RunningProgram } from '../browser-shell/program.ts';
+import { openPage } from './fixtures/office.ts';
+
+export { openPage };
 
 export const password = 'mat-khau-dai-1';
 
@@ -72,14 +75,9 @@ export async function prepareOffice(
   };
 }
 
-/** Opens a page of the rail. */
-export async function openPage(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByText(title, { exact: true }).click();
-}
-
-/** Opens a stack by the keyboard, as a clerk does, and waits for its form. */
-export async function openStack(page: Page, cover: number): Promise<void> {
-  await openPage(page, 'Nhập tờ');
+/** Opens a batch of Huồi Tụ's first village on a page of the rail, by the keyboard, as a clerk does. */
+async function openBatch(page: Page, title: string, cover: number): Promise<void> {
+  await openPage(page, title);
   await page.getByLabel('Số tờ trên bìa').waitFor();
   await page.keyboard.type(String(cover));
   await page.keyboard.press('Enter');
@@ -88,7 +86,20 @@ export async function openStack(page: Page, cover: number): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByLabel('Bản, khối').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
+}
+
+/** Opens a stack and waits for its form. */
+export async function openStack(page: Page, cover: number): Promise<void> {
+  await openBatch(page, 'Nhập tờ', cover);
   await page.getByLabel('Họ và tên chủ hộ').waitFor();
+}
+
+/** Types texts into fields one after the other, each with Enter behind it; an empty text is Enter alone. */
+export async function typeForm(page: Page, texts: readonly string[]): Promise<void> {
+  for (const text of texts) {
+    if (text !== '') await page.keyboard.insertText(text);
+    await page.keyboard.press('Enter');
+  }
 }
 
 /** The texts of the lines on the right, newest first. */
@@ -114,16 +125,8 @@ export async function addHouseholds(page: Page, villageId: number, names: readon
   }
 }
 
-/** Opens a page of the rail and a batch of the roster on it, by the keyboard. */
+/** Opens a roster and waits for its households. */
 export async function openRoster(page: Page, cover: number): Promise<void> {
-  await openPage(page, 'Nhập theo danh sách');
-  await page.getByLabel('Số tờ trên bìa').waitFor();
-  await page.keyboard.type(String(cover));
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('huoi tu');
-  await page.keyboard.press('Enter');
-  await page.getByLabel('Bản, khối').and(page.locator(':focus')).waitFor();
-  await page.keyboard.press('Enter');
+  await openBatch(page, 'Nhập theo danh sách', cover);
   await page.getByRole('listbox', { name: 'Các hộ của bản' }).waitFor();
 }

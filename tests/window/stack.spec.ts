@@ -1,6 +1,6 @@
 import { ownCharacters } from '../../renderer/entry/keystrokes.ts';
 import { expect, test } from './fixtures/program.ts';
-import { allSaved, ask, openStack, password, prepareOffice, rows } from './stack-steps.ts';
+import { allSaved, ask, openStack, password, prepareOffice, rows, typeForm } from './stack-steps.ts';
 
 const forms = [
   { name: 'Vừ Bá Rê', birth: '08101990', sex: '1', members: '6', date: '11052023' },
@@ -47,13 +47,6 @@ test('a stack is typed by keyboard alone, with five keys more than its own chara
   ]);
   await page.screenshot({ path: test.info().outputPath('stack.png') });
 });
-
-async function typeForm(page: import('@playwright/test').Page, texts: readonly string[]): Promise<void> {
-  for (const text of texts) {
-    if (text !== '') await page.keyboard.insertText(text);
-    await page.keyboard.press('Enter');
-  }
-}
 
 test('thumbprint and not yet are one key; repeats, conflicts and soft errors are told on the spot', async ({
   program,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -80,6 +81,49 @@ test('a database that is gone, or broken in its middle, never ends on a page wit
   const { page } = await launch();
   await expect(page.getByRole('heading', { name: 'Không tìm thấy cơ sở dữ liệu' })).toBeVisible(slow);
   await expect(page.getByRole('button', { name: 'Khôi phục từ bản sao lưu khác' })).toBeVisible();
+});
+
+test('records of a newer program: the page names both versions and offers no restore', async ({ launch }) => {
+  const first = await launch();
+  await makeOffice(first.page);
+  const database = await databaseOf(first.page);
+  await first.close();
+  const script = join(import.meta.dirname, 'fixtures', 'newer-schema.ts');
+  execFileSync(process.execPath, [script, database, administrator.login, administrator.password]);
+
+  const { page } = await launch();
+  await typePassword(page);
+  await expect(page.getByRole('heading', { name: 'Sổ này do chương trình mới hơn ghi' })).toBeVisible(slow);
+  await expect(page.getByText('cấu trúc 9000')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Khôi phục/ })).toHaveCount(0);
+  await page.screenshot({ path: test.info().outputPath('newer.png') });
+  await page.getByRole('button', { name: 'Thử mở lại' }).click();
+  await typePassword(page);
+  await expect(page.getByRole('heading', { name: 'Sổ này do chương trình mới hơn ghi' })).toBeVisible(slow);
+});
+
+test('a database that breaks while somebody works leads to its page, and from there to the newest copy', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await makeOffice(first.page);
+  await logIn(first.page);
+  await waitForCopy(first.page);
+  const database = await databaseOf(first.page);
+  await first.close();
+
+  const { page } = await launch();
+  await typePassword(page);
+  await expect(page.getByRole('heading', { name: `Chào ${administrator.full_name}` })).toBeVisible(slow);
+  overwrite(database, 0, statSync(database).size);
+  await openPage(page, 'Nhật ký');
+  await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
+  await expect(page.getByRole('heading', { name: 'Cơ sở dữ liệu bị hỏng' })).toBeVisible(slow);
+  await page.screenshot({ path: test.info().outputPath('broken-at-work.png') });
+  await page.getByRole('button', { name: /^Khôi phục bản đã kiểm tra lúc/ }).click();
+  await page.getByLabel(/của bản sao lưu$/).fill(administrator.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã khôi phục xong')).toBeVisible(slow);
 });
 
 test('a copy goes to another machine by its password; there a later restore can be undone', async ({

@@ -93,7 +93,8 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     const place = folderOf(folder, context);
     const manifest = previewed(place, name, config.programVersion);
     const present = readEnvelope(office.paths.keys);
-    const now = office.isOpen ? countTables(office.database.connection) : null;
+    const atDesk = office.isOpen && office.session?.locked !== true;
+    const now = atDesk ? countTables(office.database.connection) : null;
     return {
       manifest,
       same_key: present?.key_id === manifest.key_id,

@@ -153,11 +153,7 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
   }
 }
 
-function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
-  return replacingAlone(context.office, () => carryOutAlone(context, plan));
-}
-
-async function carryOutAlone(context: JobContext, plan: Plan): Promise<Restored> {
+async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { folder } = office.paths;
   finishBrokenSwap(folder);
@@ -208,14 +204,17 @@ export async function restoreBackup(
 ): Promise<{ households: number; records: number; chain_head: string }> {
   const { office } = context;
   if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
-  const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
-  // One secret is enough where both have the same key but the present database cannot be read.
-  const opens =
-    proven === null && secrets.secret === undefined
-      ? { login: secrets.proof_login, secret: secrets.proof }
-      : secrets;
-  const others = [{ login: secrets.proof_login, secret: secrets.proof }];
-  return restoreProven(context, folder, name, opens, proven, others);
+  // From the proof on: whoever is proven here must not find another office in its place afterwards.
+  return replacingAlone(office, async () => {
+    const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
+    // One secret is enough where both have the same key but the present database cannot be read.
+    const opens =
+      proven === null && secrets.secret === undefined
+        ? { login: secrets.proof_login, secret: secrets.proof }
+        : secrets;
+    const others = [{ login: secrets.proof_login, secret: secrets.proof }];
+    return restoreProven(context, folder, name, opens, proven, others);
+  });
 }
 
 /** A restore by somebody whose right to it is proven; wipes the proven key. */
@@ -264,9 +263,11 @@ export async function undoRestore(context: JobContext, proof: string): Promise<v
   if (!undo || !canUndo(office))
     return fail('not_found', 'Không còn hoàn tác được: sau khi khôi phục đã có bản ghi mới.');
   const { key_id } = readManifest(backups, undo.name, context.config.programVersion);
-  const sameKey = presentEnvelope(office)?.key_id === key_id;
-  const proven = sameKey
-    ? await provePresent(office, { secret: proof })
-    : { key: Buffer.from(office.key), userUid: office.userUid };
-  await restoreProven(context, backups, undo.name, { secret: proof }, proven);
+  await replacingAlone(office, async () => {
+    const sameKey = presentEnvelope(office)?.key_id === key_id;
+    const proven = sameKey
+      ? await provePresent(office, { secret: proof })
+      : { key: Buffer.from(office.key), userUid: office.userUid };
+    await restoreProven(context, backups, undo.name, { secret: proof }, proven);
+  });
 }

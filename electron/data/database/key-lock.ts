@@ -70,7 +70,10 @@ function unseal(key: Uint8Array, sealed: Sealed, about: string): Buffer | null {
     });
     decipher.setAAD(Buffer.from(about));
     decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'));
-    return Buffer.concat([decipher.update(Buffer.from(sealed.data, 'base64')), decipher.final()]);
+    const parts = [decipher.update(Buffer.from(sealed.data, 'base64')), decipher.final()];
+    const plain = Buffer.concat(parts);
+    for (const part of parts) part.fill(0);
+    return plain;
   } catch {
     return null;
   }

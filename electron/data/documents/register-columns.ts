@@ -31,14 +31,14 @@ interface RegisterColumn extends Column {
  * further columns "Nguyễn Thị Hồng Nhung" stands on one line, and most notes are empty.
  */
 function columnWidths({ ethnicity, signature }: RegisterData['columns']) {
-  const wide = { birth: 24, members: 12.5, date: 24, mode: 18.5 };
+  const wide = { birth: 24, members: 12.5, date: 24, mode: 19.5 };
   if (ethnicity && signature) {
     const tight = { birth: 23, members: 12.5, date: 22.5, mode: 18.5 };
     return { ...tight, number: 11, name: 31.5, ethnicity: 17.5, note: 12.5, signature: 16 };
   }
-  if (ethnicity) return { ...wide, number: 12.5, name: 39.5, ethnicity: 18.5, note: 15.5, signature: 0 };
-  if (signature) return { ...wide, number: 12.5, name: 39, ethnicity: 0, note: 14.5, signature: 20 };
-  return { ...wide, number: 14.5, name: 50.5, ethnicity: 0, note: 21, signature: 0 };
+  if (ethnicity) return { ...wide, number: 12.5, name: 38.5, ethnicity: 18.5, note: 15.5, signature: 0 };
+  if (signature) return { ...wide, number: 12.5, name: 38, ethnicity: 0, note: 14.5, signature: 20 };
+  return { ...wide, number: 14, name: 50.5, members: 12, mode: 20.5, ethnicity: 0, note: 20, signature: 0 };
 }
 
 /** The columns of a register with their widths in mm and what stands in them. */

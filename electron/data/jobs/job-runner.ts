@@ -45,6 +45,11 @@ export class JobRunner {
     this.#running.get(job)?.abort(new FailureError(cancelled));
   }
 
+  /** Asks every job to stop: whoever started them is gone, and nothing is written in another's name. */
+  cancelAll(): void {
+    for (const job of this.#running.keys()) this.cancel(job);
+  }
+
   #progressOf(job: string): JobContext['progress'] {
     const started = Date.now();
     let last = 0;

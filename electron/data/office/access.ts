@@ -18,7 +18,7 @@ import { userByUid, type User } from '../people/users.ts';
 import { readyAnswerKey } from './answer-key.ts';
 import { checkChainSince } from './chain-check.ts';
 import type { Office } from './office.ts';
-import { changeEnvelope, inTurn } from './one-at-a-time.ts';
+import { changeEnvelope, inTurn, refuseWhileReplacing } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
 import { localDay } from './wording.ts';
 
@@ -101,6 +101,13 @@ async function enterAlone(
   userUid: string,
   action: AuditActionName,
 ): Promise<Session> {
+  try {
+    refuseWhileReplacing(office);
+  } catch (error) {
+    databaseKey.fill(0);
+    answerKey?.fill(0);
+    throw error;
+  }
   const database = await office.open(databaseKey, userUid);
   try {
     const user = userByUid(database, userUid);
@@ -131,6 +138,7 @@ export async function logIn(office: Office, login: string, password: string): Pr
 /** Logs out: the trail says so, the database closes and its key is wiped. Fails with `in_use` during a restore. */
 export async function logOut(office: Office): Promise<void> {
   if (!office.session) return;
+  refuseWhileReplacing(office);
   if (!office.isOpen) fail('in_use', 'Dữ liệu đang được thay. Hãy đợi một lát rồi đăng xuất.');
   await office.close();
 }

@@ -6,6 +6,7 @@ import type { Handlers } from '../context.ts';
 import { cleanRecoveryText, groupsOf } from '../database/recovery-key.ts';
 import { communesAt, readCatalogue } from '../records/units/load.ts';
 import { changePassword, lock, logIn, logOut, recover, renewRecoveryKey, unlock } from './access.ts';
+import { refuseWhileReplacing } from './one-at-a-time.ts';
 import { refuseLocation } from './place.ts';
 import { hasOffice } from './paths.ts';
 import { openSample } from './sample.ts';
@@ -45,6 +46,7 @@ export const officeHandlers: Handlers<keyof typeof officeCalls> = {
     ),
   }),
   'office.create': async ({ folder, ...input }, { office, chosen }) => {
+    refuseWhileReplacing(office);
     if (office.isOpen) fail('office_exists', 'Đang có cơ sở dữ liệu mở. Hãy đăng xuất trước.');
     const path = folder === undefined ? undefined : chosen[folder]?.path;
     return { recovery_key: await office.create(path, input) };
@@ -84,12 +86,14 @@ export const officeHandlers: Handlers<keyof typeof officeCalls> = {
     const path = chosen[folder]?.path ?? fail('bad_input', 'Thiếu thư mục.');
     await refuseLocation(path);
     if (!hasOffice(path)) fail('no_office', 'Thư mục này không có cơ sở dữ liệu của Ba Yên.');
+    refuseWhileReplacing(office);
     await office.useSample(false);
     office.pointTo(path, null);
     return done;
   },
   'office.open_sample': (_input, context) => openSample(context),
   'office.leave_sample': async (_input, { office }) => {
+    refuseWhileReplacing(office);
     await office.useSample(false);
     return done;
   },

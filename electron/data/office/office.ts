@@ -13,6 +13,7 @@ import { WorkerClient } from '../jobs/worker-client.ts';
 import { logError } from '../log.ts';
 import type { DataConfig } from '../messages.ts';
 import { refuseLocation } from './place.ts';
+import { brokenOnDisk, meansDamage } from './damage.ts';
 import { statusOf } from './status.ts';
 import { Attempts } from './attempts.ts';
 import { createOffice, type NewOffice } from './create.ts';
@@ -239,18 +240,28 @@ export class Office {
 
   #noticeTrouble(error: unknown): void {
     const failure = toFailure(error);
-    if (failure.code === 'damaged' || failure.code === 'vanished') this.#trouble = failure;
+    if (meansDamage(failure.code) || failure.code === 'newer_program') this.#trouble = failure;
   }
 
-  async #vanish(): Promise<void> {
-    const error: Failure = {
-      code: 'vanished',
-      text: 'Tệp cơ sở dữ liệu đã bị xóa hoặc bị thay trong lúc đang mở, nên chương trình đã dừng ghi. Hãy khôi phục từ bản sao lưu gần nhất.',
-      safe: 'Các bản sao lưu không bị ảnh hưởng.',
-    };
+  /** Somebody at work met a database that cannot be read: where the disk says so too, it closes and the page is told. */
+  async noticeDamage(failure: Failure): Promise<void> {
+    const open = this.#open;
+    if (open && meansDamage(failure.code) && brokenOnDisk(open.database.file, open.key))
+      await this.#breakOff(failure);
+  }
+
+  async #breakOff(error: Failure): Promise<void> {
     await this.close(false);
     this.#trouble = error;
     this.emit({ type: 'trouble', error });
+  }
+
+  #vanish(): Promise<void> {
+    return this.#breakOff({
+      code: 'vanished',
+      text: 'Tệp cơ sở dữ liệu đã bị xóa hoặc bị thay trong lúc đang mở, nên chương trình đã dừng ghi. Hãy khôi phục từ bản sao lưu gần nhất.',
+      safe: 'Các bản sao lưu không bị ảnh hưởng.',
+    });
   }
 
   /**

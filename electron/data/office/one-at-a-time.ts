@@ -41,12 +41,17 @@ export function changeEnvelope(
   });
 }
 
-/** Runs what replaces the office's files; a second such work meanwhile is refused with `in_use`. */
-export async function replacingAlone<T>(office: Office, work: () => Promise<T>): Promise<T> {
+/** Refuses with `in_use` what must not meet a restore or a change of key on its way. */
+export function refuseWhileReplacing(office: Office): void {
   if (replacing.has(office))
     fail('in_use', 'Đang khôi phục hoặc đổi khóa dữ liệu. Hãy đợi việc đó xong rồi làm lại.', {
       safe: 'Dữ liệu không bị ảnh hưởng.',
     });
+}
+
+/** Runs what replaces the office's files; a second such work meanwhile is refused with `in_use`. */
+export async function replacingAlone<T>(office: Office, work: () => Promise<T>): Promise<T> {
+  refuseWhileReplacing(office);
   replacing.add(office);
   try {
     return await work();

@@ -6,6 +6,7 @@ import { communesAt, readCatalogue } from '../records/units/load.ts';
 import { fillSample } from '../sample/fill-sample.ts';
 import { logIn } from './access.ts';
 import { createOffice, type NewOffice } from './create.ts';
+import { refuseWhileReplacing } from './one-at-a-time.ts';
 import { officePaths } from './paths.ts';
 
 const sampleDay = '2023-01-01';
@@ -30,6 +31,7 @@ function sampleOffice(resources: string): NewOffice {
 /** Opens the sample year, made at the first time, in a database of its own; logs in. */
 export async function openSample(context: JobContext): Promise<Session> {
   const { office, config, progress } = context;
+  refuseWhileReplacing(office);
   await office.useSample(true);
   const { database } = officePaths(office.sampleFolder);
   if (!existsSync(database)) {

@@ -16,6 +16,7 @@ import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { momentInWords } from '../../components/words.ts';
 import { folderOf, type BackupPlace } from './place.ts';
 import { RestoreProof } from './restore-proof.tsx';
+import { usersAfter, type PresentOffice } from './users-after.ts';
 
 type Preview = CallOutput<'backup.preview'>;
 
@@ -32,7 +33,8 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   const where = { ...folderOf(place), name };
   const { value, failure, reload } = useCall('backup.preview', where);
   const job = useJob('backup.restore');
-  const bare = useOffice().status?.state === 'fresh';
+  const state = useOffice().status?.state;
+  const bare = state === 'fresh';
   if (failure)
     return (
       <FailureNotice failure={failure}>
@@ -47,7 +49,7 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   if (!value) return <Typography role="status">Đang đọc bản sao lưu…</Typography>;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-      <About preview={value} bare={bare} />
+      <About preview={value} present={bare ? 'none' : state === 'trouble' ? 'broken' : 'works'} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 6 }}>
         <Changes changes={value.changes} bare={bare} />
         <Box sx={{ flex: '1 1 400px', display: 'flex', flexDirection: 'column', gap: 4 }}>
@@ -68,8 +70,8 @@ export function RestorePreview({ place, name, onBack, onRestored }: Props) {
   );
 }
 
-function About({ preview, bare }: { readonly preview: Preview; readonly bare: boolean }) {
-  const { manifest, same_key, newer_program, logins } = preview;
+function About({ preview, present }: { readonly preview: Preview; readonly present: PresentOffice }) {
+  const { manifest, newer_program } = preview;
   const role = roleLabels[manifest.made_by_role as Role] ?? manifest.made_by_role;
   return (
     <Box>
@@ -77,11 +79,7 @@ function About({ preview, bare }: { readonly preview: Preview; readonly bare: bo
       <Typography sx={{ mt: 1 }}>
         {manifest.office_name} · người chép: {role} · phiên bản chương trình {manifest.program_version}
       </Typography>
-      <Typography sx={{ mt: 1 }}>
-        {same_key
-          ? 'Cùng khóa với sổ đang dùng: người dùng, vai trò và mật khẩu hiện tại giữ nguyên.'
-          : `${bare ? '' : 'Khác khóa với sổ đang dùng: người dùng và mật khẩu của bản sao lưu sẽ thay thế. '}Mở được bằng mật khẩu của: ${logins.join(', ') || '(không có)'}, hoặc khóa khôi phục của bản đó.`}
-      </Typography>
+      <Typography sx={{ mt: 1 }}>{usersAfter(preview, present)}</Typography>
       {newer_program && (
         <Typography role="alert" color="error" sx={{ mt: 1 }}>
           Bản này do chương trình mới hơn tạo ra. Hãy cài phiên bản {manifest.program_version} trở lên rồi làm

@@ -3,6 +3,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { FigureLink } from '../../components/figure-link.tsx';
 import {
   totalShare,
   totalsOf,
@@ -17,6 +18,8 @@ interface Props {
   readonly base: Base;
   readonly chosen: CoverageVillage | null;
   readonly onOpen: (village: CoverageVillage) => void;
+  /** Opens the signed forms of a commune. */
+  readonly onSigned: (commune: CoverageCommune) => void;
 }
 
 /** The cell that an arrow key leads to: beside in the row, or the nearest one in the next commune. */
@@ -41,7 +44,7 @@ function cellTo(key: string, communes: readonly CoverageCommune[], here: number)
 }
 
 /** One row a commune, one cell a village; arrow keys move, Enter opens the missing. */
-export function CoverageTable({ communes, base, chosen, onOpen }: Props) {
+export function CoverageTable({ communes, base, chosen, onOpen, onSigned }: Props) {
   const first = communes.find(({ villages }) => villages.length > 0)?.villages[0]?.village_id;
   const [focused, setFocused] = useState(first);
   const table = useRef<HTMLDivElement>(null);
@@ -80,7 +83,12 @@ export function CoverageTable({ communes, base, chosen, onOpen }: Props) {
                 {commune.name}
               </Typography>
               <Typography variant="body2" color="text.secondary">
-                {formatNumber(totals.signed)} hộ · {totalShare(totals, base)}
+                {totals.signed === 0 ? (
+                  '0 hộ'
+                ) : (
+                  <FigureLink onOpen={() => onSigned(commune)}>{formatNumber(totals.signed)} hộ</FigureLink>
+                )}{' '}
+                · {totalShare(totals, base)}
               </Typography>
             </Box>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>

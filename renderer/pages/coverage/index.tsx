@@ -10,7 +10,9 @@ import { useKeys } from '../../app/keys.tsx';
 import { useNavigate, usePageParams } from '../../app/navigation.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FigureLink } from '../../components/figure-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { askFor } from '../pledges/asked.ts';
 import { CampaignSelect } from '../print/campaign-select.tsx';
 import { useCampaigns } from '../stack/use-places.ts';
 import {
@@ -50,17 +52,25 @@ export default function CoveragePage() {
   return (
     <Coverage
       key={campaignId}
-      campaignId={campaignId}
+      campaign={{ id: campaignId, name: campaigns.find(({ id }) => id === campaignId)?.label ?? '' }}
       select={<CampaignSelect campaigns={campaigns} value={campaignId} onChange={setPicked} />}
     />
   );
 }
 
-function Coverage({ campaignId, select }: { readonly campaignId: number; readonly select: React.ReactNode }) {
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+function Coverage({ campaign, select }: { readonly campaign: Named; readonly select: React.ReactNode }) {
   const navigate = useNavigate();
-  const { value, failure } = useCall('coverage.table', { campaign_id: campaignId });
-  const [base, setBase] = useState<Base>('declared');
+  const { value, failure } = useCall('coverage.table', { campaign_id: campaign.id });
+  const [picked, setPicked] = useState<Base | null>(null);
   const [chosen, setChosen] = useState<CoverageVillage | null>(null);
+  const villages = value?.communes.flatMap((commune) => commune.villages) ?? [];
+  // Before any commune has told its count there is only one thing to compare with.
+  const base = picked ?? (villages.some(({ declared }) => declared) ? 'declared' : 'entered');
   const close = () => {
     const cell = chosen && document.querySelector<HTMLElement>(`[data-village="${chosen.village_id}"]`);
     setChosen(null);
@@ -70,13 +80,12 @@ function Coverage({ campaignId, select }: { readonly campaignId: number; readonl
     {
       key: 'F2',
       label: base === 'declared' ? 'So với số hộ đã nhập' : 'So với số hộ xã khai',
-      run: () => setBase((before) => (before === 'declared' ? 'entered' : 'declared')),
+      run: () => setPicked(base === 'declared' ? 'entered' : 'declared'),
     },
     { key: 'Escape', label: 'Đóng danh sách hộ', when: chosen !== null, run: close },
   ]);
   if (failure) return <FailureNotice failure={failure} />;
   if (!value) return null;
-  const villages = value.communes.flatMap((commune) => commune.villages);
   const nothing = villages.every(({ entered, forms }) => entered === 0 && forms === 0);
   return (
     <>
@@ -87,7 +96,7 @@ function Coverage({ campaignId, select }: { readonly campaignId: number; readonl
           size="small"
           value={base}
           aria-label="Tỷ lệ so với"
-          onChange={(_event, next: Base | null) => next && setBase(next)}
+          onChange={(_event, next: Base | null) => next && setPicked(next)}
         >
           <ToggleButton value="declared" sx={{ color: 'text.primary' }}>
             Trên số xã khai
@@ -109,10 +118,23 @@ function Coverage({ campaignId, select }: { readonly campaignId: number; readonl
       ) : (
         <>
           <Box sx={{ display: 'flex', gap: 4, flex: 1, minHeight: 0 }}>
-            <CoverageTable communes={value.communes} base={base} chosen={chosen} onOpen={setChosen} />
-            {chosen && <MissingPanel campaignId={campaignId} village={chosen} onClose={close} />}
+            <CoverageTable
+              communes={value.communes}
+              base={base}
+              chosen={chosen}
+              onOpen={setChosen}
+              onSigned={({ commune_id, name }) =>
+                navigate('pledges', askFor({ campaign, commune: { id: commune_id, name }, signed: true }))
+              }
+            />
+            {chosen && <MissingPanel campaign={campaign} village={chosen} onClose={close} />}
           </Box>
-          <CoverageFoot communes={value.communes} base={base} />
+          <CoverageFoot
+            communes={value.communes}
+            base={base}
+            onHouseholds={() => navigate('households')}
+            onSigned={() => navigate('pledges', askFor({ campaign, signed: true }))}
+          />
         </>
       )}
     </>
@@ -121,13 +143,14 @@ function Coverage({ campaignId, select }: { readonly campaignId: number; readonl
 
 const steps: readonly Step[] = ['none', 'low', 'half', 'most', 'all', 'unknown'];
 
-function CoverageFoot({
-  communes,
-  base,
-}: {
+interface FootProps {
   readonly communes: readonly CoverageCommune[];
   readonly base: Base;
-}) {
+  readonly onHouseholds: () => void;
+  readonly onSigned: () => void;
+}
+
+function CoverageFoot({ communes, base, onHouseholds, onSigned }: FootProps) {
   const totals = totalsOf(communes.flatMap(({ villages }) => villages));
   const lacking = totals.undeclared > 0 ? ` (${formatNumber(totals.undeclared)} bản chưa khai)` : '';
   return (
@@ -137,7 +160,8 @@ function CoverageFoot({
     >
       <Typography sx={{ fontWeight: 600 }} data-testid="coverage-totals">
         Cộng: {formatNumber(totals.villages)} bản; xã khai {formatNumber(totals.declared)} hộ{lacking}; đã
-        nhập {formatNumber(totals.entered)} hộ; đã ký {formatNumber(totals.signed)} hộ, đạt{' '}
+        nhập <FigureLink onOpen={onHouseholds}>{formatNumber(totals.entered)} hộ</FigureLink>; đã ký{' '}
+        <FigureLink onOpen={onSigned}>{formatNumber(totals.signed)} hộ</FigureLink>, đạt{' '}
         {totalShare(totals, base)}
         {totals.bulk > 0 && `; đánh dấu hàng loạt ${percent(totals.bulk, totals.signed)}`}.
       </Typography>

@@ -10,33 +10,44 @@ import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
 import { useNavigate } from '../../app/navigation.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { FigureLink } from '../../components/figure-link.tsx';
 import { useRows } from '../../components/use-rows.ts';
+import { askFor } from '../pledges/asked.ts';
 import type { CoverageVillage } from './coverage-figures.ts';
 
 interface Props {
-  readonly campaignId: number;
+  readonly campaign: { readonly id: number; readonly name: string };
   readonly village: CoverageVillage;
   readonly onClose: () => void;
 }
 
-function FigureLine({ label, value }: { readonly label: string; readonly value: string }) {
+interface FigureProps {
+  readonly label: string;
+  readonly value: string;
+  /** Opens the records behind it. */
+  readonly onOpen?: () => void;
+}
+
+function FigureLine({ label, value, onOpen }: FigureProps) {
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 4 }}>
       <span>{label}</span>
       <Box component="span" sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
-        {value}
+        {onOpen ? <FigureLink onOpen={onOpen}>{value}</FigureLink> : value}
       </Box>
     </Box>
   );
 }
 
 /** Beside the table: the village's figures and the households that have not signed. */
-export function MissingPanel({ campaignId, village, onClose }: Props) {
+export function MissingPanel({ campaign, village, onClose }: Props) {
   const navigate = useNavigate();
   const { value, failure } = useCall('coverage.missing', {
-    campaign_id: campaignId,
+    campaign_id: campaign.id,
     village_id: village.village_id,
   });
+  const named = { id: village.village_id, name: village.name };
+  const openHouseholds = () => navigate('households', { village_id: named.id, village: named.name });
   const scroller = useRef<HTMLDivElement>(null);
   const rows = value ?? [];
   const virtual = useRows({
@@ -65,12 +76,20 @@ export function MissingPanel({ campaignId, village, onClose }: Props) {
           label="Xã khai"
           value={village.declared === null ? 'chưa có' : formatNumber(village.declared)}
         />
-        <FigureLine label="Đã biết" value={formatNumber(village.entered)} />
-        <FigureLine label="Có tờ" value={formatNumber(village.forms)} />
+        <FigureLine label="Đã biết" value={formatNumber(village.entered)} onOpen={openHouseholds} />
+        <FigureLine
+          label="Có tờ"
+          value={formatNumber(village.forms)}
+          onOpen={() => navigate('pledges', askFor({ campaign, village: named }))}
+        />
         <FigureLine
           label="Đã ký"
           value={`${formatNumber(village.signed)} (${percent(village.signed, village.entered)} số hộ đã biết)`}
+          onOpen={() => navigate('pledges', askFor({ campaign, village: named, signed: true }))}
         />
+        {village.declared !== null && village.declared > 0 && (
+          <FigureLine label="Đã ký trên số xã khai" value={percent(village.signed, village.declared)} />
+        )}
         {village.bulk > 0 && (
           <FigureLine
             label="Đánh dấu hàng loạt"

@@ -8,6 +8,8 @@ import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useNavigate } from '../../app/navigation.tsx';
 import { useMay } from '../../app/session.tsx';
+import { FigureLink } from '../../components/figure-link.tsx';
+import { askFor } from '../pledges/asked.ts';
 
 /** The newest open campaign: how many of its households have signed, and the way to the next form. */
 export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home.summary'>['campaign'] }) {
@@ -27,6 +29,15 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
         </Button>
       </Card>
     );
+  const openSigned = () =>
+    navigate('pledges', askFor({ campaign: { id: campaign.id, name: campaign.title }, signed: true }));
+  const figures = (
+    <>
+      <FigureLink onOpen={openSigned}>{formatNumber(campaign.signed)}</FigureLink> trên{' '}
+      <FigureLink onOpen={() => navigate('households')}>{formatNumber(campaign.households)} hộ</FigureLink> đã
+      ký
+    </>
+  );
   const share = campaign.households === 0 ? 0 : (campaign.signed / campaign.households) * 100;
   return (
     <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
@@ -36,11 +47,7 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
         <Typography sx={{ fontSize: 36, fontWeight: 600, color: 'primary.main', lineHeight: 1.1 }}>
           {percent(campaign.signed, campaign.households)}
         </Typography>
-        <Typography>
-          {campaign.households === 0
-            ? 'Chưa nhập tờ nào của đợt này'
-            : `${formatNumber(campaign.signed)} trên ${formatNumber(campaign.households)} hộ đã ký`}
-        </Typography>
+        <Typography>{campaign.households === 0 ? 'Chưa nhập tờ nào của đợt này' : figures}</Typography>
       </Box>
       <LinearProgress
         aria-label="Phần hộ đã ký"

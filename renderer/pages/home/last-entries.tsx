@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useNavigate } from '../../app/navigation.tsx';
 import { momentInWords } from '../../components/words.ts';
+import { CardRow } from './card-row.tsx';
 
 /** The forms entered last; each opens its pledge. */
 export function LastEntries({ entries }: { readonly entries: CallOutput<'home.summary'>['last_entries'] }) {
@@ -17,20 +17,7 @@ export function LastEntries({ entries }: { readonly entries: CallOutput<'home.su
       </Typography>
       {entries.length === 0 && <Typography sx={{ px: 5 }}>Chưa nhập tờ nào.</Typography>}
       {entries.map((entry) => (
-        <ButtonBase
-          key={entry.pledge_id}
-          onClick={() => navigate('pledges', { id: entry.pledge_id })}
-          sx={{
-            width: '100%',
-            minHeight: 40,
-            px: 5,
-            gap: 3,
-            font: 'inherit',
-            textAlign: 'left',
-            outlineOffset: '-3px !important',
-            '&:hover': { bgcolor: 'soft' },
-          }}
-        >
+        <CardRow key={entry.pledge_id} onOpen={() => navigate('pledges', { id: entry.pledge_id })}>
           <Box
             component="span"
             sx={{ width: 56, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
@@ -46,7 +33,7 @@ export function LastEntries({ entries }: { readonly entries: CallOutput<'home.su
           <Typography component="span" variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
             {momentInWords(entry.created_at)}
           </Typography>
-        </ButtonBase>
+        </CardRow>
       ))}
     </Card>
   );

@@ -1,5 +1,4 @@
 import ChevronRightOutlined from '@mui/icons-material/ChevronRightOutlined';
-import ButtonBase from '@mui/material/ButtonBase';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
@@ -9,6 +8,7 @@ import { useNavigate, type PageParams } from '../../app/navigation.tsx';
 import type { PageKey } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { useUsbAge } from '../../app/usb-age.ts';
+import { CardRow } from './card-row.tsx';
 
 interface Line {
   readonly count: string;
@@ -46,20 +46,7 @@ export function Waiting({ summary }: { readonly summary: CallOutput<'home.summar
       </Typography>
       {lines.length === 0 && <Typography sx={{ px: 5 }}>Không còn việc gì dở dang.</Typography>}
       {lines.map(({ count, text, page, params, tone }) => (
-        <ButtonBase
-          key={text}
-          onClick={() => navigate(page, params)}
-          sx={{
-            width: '100%',
-            minHeight: 40,
-            px: 5,
-            gap: 3,
-            font: 'inherit',
-            textAlign: 'left',
-            outlineOffset: '-3px !important',
-            '&:hover': { bgcolor: 'soft' },
-          }}
-        >
+        <CardRow key={text} onOpen={() => navigate(page, params)}>
           <Box
             component="span"
             sx={{
@@ -76,7 +63,7 @@ export function Waiting({ summary }: { readonly summary: CallOutput<'home.summar
             {text}
           </Box>
           <ChevronRightOutlined fontSize="small" />
-        </ButtonBase>
+        </CardRow>
       ))}
     </Card>
   );

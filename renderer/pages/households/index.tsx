@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.tsx';
 import { call } from '../../client.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { DeclaredForm } from '../../records/declared-form.tsx';
+import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { rememberSticky, stickyOf } from '../../records/sticky.ts';
@@ -24,8 +25,13 @@ export default function HouseholdsPage() {
   const mayWrite = useMay('records.write');
   const settings = useCall('settings.get', {});
   const ethnicity = settings.value?.ethnicity_enabled ?? false;
-  useAsked(({ id }) => {
+  const [initial, setInitial] = useState<Partial<ListFilter>>({});
+  useAsked(({ id, village_id, village }) => {
     if (typeof id === 'number') setBeside({ id });
+    const narrowed = typeof village_id === 'number' && {
+      village_id: { value: village_id, name: String(village ?? '') },
+    };
+    setInitial(narrowed ? { equal: narrowed } : {});
   });
   const add = mayWrite ? { label: 'Thêm hộ', run: () => setBeside('new') } : undefined;
   const close = () => setBeside(null);
@@ -42,7 +48,9 @@ export default function HouseholdsPage() {
       </PageHeader>
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
         <RecordList
+          key={JSON.stringify(initial)}
           kind="household"
+          initial={initial}
           onOpen={(record) => setBeside({ id: record.id })}
           openId={open?.id}
           add={add}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { linesText } from '../../../shared/records/lines.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { pageOf } from '../../app/pages.ts';
+import type { Values } from '../../records/declared-form.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { LaunchCoverageView } from './coverage-view.tsx';
 import type { LaunchVillage } from './launch-grid.tsx';
@@ -42,9 +43,7 @@ export default function LaunchesPage() {
       detail="Buổi phát động phong trào, tập trung hoặc cá biệt, ở một hay nhiều bản."
       buttons={button}
       narrowed={asked ? sessionsOf(asked) : undefined}
-      propose={
-        asked ? () => ({ villages: linesText([{ id: asked.village.village_id, count: null }]) }) : undefined
-      }
+      propose={() => proposal(asked)}
     />
   );
 }
@@ -54,3 +53,9 @@ const sessionsOf = ({ village, period }: Asked) => ({
   equal: { villages: { value: village.village_id, name: village.name } },
   period: { held_on: period },
 });
+
+/** Most sessions are held for everybody; one for a village that was missing begins with that village. */
+function proposal(asked: Asked | null): Values {
+  const villages = asked ? linesText([{ id: asked.village.village_id, count: null }]) : null;
+  return { launch_form: 'mass_form', villages };
+}

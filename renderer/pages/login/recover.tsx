@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
+import { leastPassword, passwordHint, sameAs } from '../../components/account-rules.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { blameFields } from '../../components/form-failures.ts';
 import { GateDress, GateSteps } from '../../components/gate-dress.tsx';
@@ -116,16 +117,16 @@ function RecoverForm({ logins, onBack, onRecover }: FormProps) {
       <TextInput
         field={register('new_password', {
           required: 'Hãy đặt mật khẩu mới.',
-          minLength: { value: 10, message: 'Mật khẩu cần ít nhất 10 ký tự.' },
+          minLength: leastPassword,
         })}
         type="password"
         label="Mật khẩu mới"
-        hint="Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt."
+        hint={passwordHint}
         error={errors.new_password?.message}
       />
       <TextInput
         field={register('again', {
-          validate: (again) => again === getValues('new_password') || 'Hai lần gõ chưa giống nhau.',
+          validate: sameAs(() => getValues('new_password')),
         })}
         type="password"
         label="Gõ lại mật khẩu mới"

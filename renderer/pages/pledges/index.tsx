@@ -1,19 +1,12 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import { useNavigate, usePageParams, type PageParams } from '../../app/navigation.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useMay } from '../../app/session.tsx';
-import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
+import { fixedFilter, initialFilter } from './asked.ts';
 import { PledgePanel } from './pledge-panel.tsx';
-
-const filterFields = ['campaign_id', 'commune_id', 'village_id', 'signature_mode', 'batch_id'] as const;
-
-/** What another page asks this list to be narrowed to. */
-function initialFilter(params: PageParams): Partial<ListFilter> {
-  const asked = filterFields.filter((field) => params[field] !== undefined);
-  return { equal: Object.fromEntries(asked.map((field) => [field, { value: params[field] ?? null }])) };
-}
 
 /** "Cam kết": every form, with its page beside the list. */
 export default function PledgesPage() {
@@ -29,11 +22,20 @@ function Pledges({ params }: { readonly params: PageParams }) {
   const initial = useMemo(() => initialFilter(params), [params]);
   return (
     <>
-      <PageHeader title="Cam kết của hộ" />
+      {params['signed'] ? (
+        <PageHeader title="Cam kết của hộ" detail="Chỉ các tờ đã ký: ký, điểm chỉ, đại diện.">
+          <Button variant="outlined" onClick={() => navigate('pledges')}>
+            Xem mọi tờ
+          </Button>
+        </PageHeader>
+      ) : (
+        <PageHeader title="Cam kết của hộ" />
+      )}
       <Box sx={{ display: 'flex', gap: 4, flex: 1, minHeight: 0 }}>
         <RecordList
           kind="pledge"
           initial={initial}
+          fixed={fixedFilter(params)}
           openId={openId ?? undefined}
           round={round}
           onOpen={({ id }) => setOpenId(id)}

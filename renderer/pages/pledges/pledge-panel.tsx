@@ -136,7 +136,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
         <Typography variant="h3" sx={{ mb: 1 }}>
           Lịch sử
         </Typography>
-        <RecordHistory kind="pledge" id={record.id} round={round} />
+        <RecordHistory kind="pledge" id={record.id} round={round} record={record} />
       </Box>
     </>
   );

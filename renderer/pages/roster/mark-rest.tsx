@@ -64,7 +64,8 @@ export function MarkRest({ batchId, signedOn, why, open, onDone, onClosed, onCan
       onConfirm={() => void confirm()}
       onCancel={onCancel}
     >
-      <Box sx={{ display: 'flex', gap: 4 }}>
+      {/* What was wrong with the numbers is no longer said once they change. */}
+      <Box sx={{ display: 'flex', gap: 4 }} onInput={() => setFailure(null)}>
         <TextField label="Số tờ trên bìa" inputRef={cover} sx={{ width: 200 }} />
         <TextField label="Tổng số ghi trên giấy" inputRef={total} sx={{ width: 200 }} />
       </Box>

@@ -6,6 +6,13 @@ import { useForm } from 'react-hook-form';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { useCall } from '../../app/data.ts';
 import { call } from '../../client.ts';
+import {
+  leastPassword,
+  loginHint,
+  loginPattern,
+  passwordHint,
+  sameAs,
+} from '../../components/account-rules.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { blameFields } from '../../components/form-failures.ts';
 import { TextInput } from '../../components/text-input.tsx';
@@ -66,28 +73,25 @@ export function PersonStep({ answers, onBack, onCreated }: Props) {
         <TextInput
           field={register('login', {
             required: 'Cần đặt tên đăng nhập.',
-            pattern: {
-              value: /^\s*[a-z0-9._-]{2,32}\s*$/,
-              message: 'Chỉ dùng 2–32 chữ thường không dấu, chữ số, dấu chấm, gạch.',
-            },
+            pattern: loginPattern,
           })}
           label="Tên đăng nhập"
-          hint="Chữ thường không dấu, ví dụ: lan hoặc nv.lan"
+          hint={loginHint}
           error={errors.login?.message}
         />
         <TextInput
           field={register('password', {
             required: 'Cần đặt mật khẩu.',
-            minLength: { value: 10, message: 'Mật khẩu cần ít nhất 10 ký tự.' },
+            minLength: leastPassword,
           })}
           type="password"
           label="Mật khẩu"
-          hint="Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt"
+          hint={passwordHint}
           error={errors.password?.message}
         />
         <TextInput
           field={register('again', {
-            validate: (again) => again === getValues('password') || 'Hai lần gõ chưa giống nhau.',
+            validate: sameAs(() => getValues('password')),
           })}
           type="password"
           label="Gõ lại mật khẩu"

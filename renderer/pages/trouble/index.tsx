@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { toFailure, type Failure, type FailureCode } from '../../../shared/failure.ts';
-import { useOffice } from '../../app/session.tsx';
+import { useOffice, type OfficeStatus } from '../../app/session.tsx';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { GateDress } from '../../components/gate-dress.tsx';
@@ -22,13 +22,22 @@ const titles: Partial<Record<FailureCode, string>> = {
 /** Where restoring is the way out; a database in use or of a newer program is whole and only needs the right hands. */
 const curable: ReadonlySet<FailureCode> = new Set(['damaged', 'vanished', 'internal', 'process_gone']);
 
+interface Props {
+  /** Logging in is to be tried again, whatever this status says. */
+  readonly onRetry: (status: OfficeStatus) => void;
+}
+
 /** The database cannot be opened: what happened, what is safe, and the ways on. */
-export default function TroublePage() {
+export default function TroublePage({ onRetry }: Props) {
   const { status, reload } = useOffice();
   const [way, setWay] = useState<'choose' | 'newest' | 'other'>('choose');
   const [failure, setFailure] = useState<Failure | null>(null);
   const trouble = status?.trouble;
   const newest = status?.newest_backup;
+  const retry = async () => {
+    const now = await reload();
+    if (now) onRetry(now);
+  };
   const openFolder = async () => {
     setFailure(null);
     try {
@@ -60,7 +69,7 @@ export default function TroublePage() {
             )}
             <Button
               variant={newest && curable.has(code) ? 'outlined' : 'contained'}
-              onClick={() => void reload()}
+              onClick={() => void retry()}
             >
               Thử mở lại
             </Button>

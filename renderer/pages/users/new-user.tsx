@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import type { Role } from '../../../shared/rights.ts';
 import { call } from '../../client.ts';
+import { leastPassword, loginHint, loginPattern } from '../../components/account-rules.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { blameFields } from '../../components/form-failures.ts';
 import { TextInput } from '../../components/text-input.tsx';
@@ -52,20 +53,17 @@ export function NewUser({ onCreated, onCancel }: Props) {
       <TextInput
         field={register('login', {
           required: 'Cần đặt tên đăng nhập.',
-          pattern: {
-            value: /^\s*[a-z0-9._-]{2,32}\s*$/,
-            message: 'Chỉ dùng 2–32 chữ thường không dấu, chữ số, dấu chấm, gạch.',
-          },
+          pattern: loginPattern,
         })}
         label="Tên đăng nhập"
-        hint="Chữ thường không dấu, ví dụ: lan hoặc nv.lan"
+        hint={loginHint}
         error={errors.login?.message}
       />
       <RoleField value={role} onChange={setRole} />
       <TextInput
         field={register('password', {
           required: 'Cần đặt mật khẩu đầu tiên.',
-          minLength: { value: 10, message: 'Mật khẩu cần ít nhất 10 ký tự.' },
+          minLength: leastPassword,
         })}
         type="password"
         label="Mật khẩu đầu tiên"

@@ -22,10 +22,7 @@ const choose = async (path: string) => {
 
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'ba-yen-desk-'));
-  page = await takenPage(
-    () => desk,
-    () => chosen,
-  );
+  page = await takenPage({ chooseFolder: () => desk, chooseFiles: () => chosen });
   ({ id: team } = await page.value<{ id: number }>('records.create', {
     kind: 'team',
     values: { name: 'Đội' },

@@ -26,10 +26,7 @@ let team: number;
 
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'ba-yen-desk-'));
-  page = await takenPage(
-    () => desk,
-    () => chosen,
-  );
+  page = await takenPage({ chooseFolder: () => desk, chooseFiles: () => chosen });
   ({ id: team } = await page.value<{ id: number }>('records.create', {
     kind: 'team',
     values: { name: 'Đội An ninh' },
