@@ -4,6 +4,7 @@ import { restoreProven } from '../../electron/data/backup/restore-office.ts';
 import { UnitOfWork } from '../../electron/data/database/unit-of-work.ts';
 import type { Database } from '../../electron/data/database/database.ts';
 import { migrations } from '../../electron/data/database/migrations/index.ts';
+import { query } from '../../electron/data/database/tables.ts';
 import { openDatabase } from '../../electron/data/office/open-database.ts';
 import { insertRecord } from '../../electron/data/records/record-writer.ts';
 import { configIn, contextOf, officeOn } from '../integration/office/new-office.ts';
@@ -40,7 +41,7 @@ function backUp(): string {
 async function restoreForEver(): Promise<void> {
   const database = await office.open(Buffer.from(key), argument);
   const [name = ''] = database
-    .all<{ name: string }>("SELECT value AS name FROM setting WHERE name = 'test_backup'")
+    .all(query.selectFrom('setting').select('value as name').where('name', '=', 'test_backup').compile())
     .map((row) => row.name);
   const session = {
     user_id: 1,

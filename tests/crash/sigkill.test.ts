@@ -11,6 +11,7 @@ import { openDatabase } from '../../electron/data/office/open-database.ts';
 import { logIn } from '../../electron/data/office/access.ts';
 import { putSetting } from '../../electron/data/office/settings.ts';
 import { UnitOfWork } from '../../electron/data/database/unit-of-work.ts';
+import { query } from '../../electron/data/database/tables.ts';
 import {
   configIn,
   contextOf,
@@ -45,7 +46,7 @@ function soundTeams(folder: string, steps = migrations): Set<string> {
     expect(database.connection.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(database.connection.pragma('foreign_key_check')).toEqual([]);
     expect(walkChain(database.connection).seq).toBe(database.chainHead.seq);
-    return new Set(database.all<{ name: string }>('SELECT name FROM team').map(({ name }) => name));
+    return new Set(database.all(query.selectFrom('team').select('name').compile()).map(({ name }) => name));
   } finally {
     database.close();
     lock.release();

@@ -36,6 +36,7 @@ async function typePassword(page: Page): Promise<void> {
 test('a damaged database: its page offers the newest checked copy, and the restore from it works', async ({
   launch,
 }) => {
+  test.setTimeout(120_000);
   const first = await launch();
   await makeOffice(first.page);
   await logIn(first.page);
@@ -105,6 +106,7 @@ test('records of a newer program: the page names both versions and offers no res
 test('a database that breaks while somebody works leads to its page, and from there to the newest copy', async ({
   launch,
 }) => {
+  test.setTimeout(120_000);
   const first = await launch();
   await makeOffice(first.page);
   await logIn(first.page);
@@ -116,8 +118,8 @@ test('a database that breaks while somebody works leads to its page, and from th
   await typePassword(page);
   await expect(page.getByRole('heading', { name: `Chào ${administrator.full_name}` })).toBeVisible(slow);
   overwrite(database, 0, statSync(database).size);
-  await openPage(page, 'Nhật ký');
-  await page.getByRole('button', { name: 'Kiểm tra nhật ký' }).click();
+  // Whatever reads next meets it; the page itself may have been first.
+  await callFrom(page, 'audit.verify', {}).catch(() => undefined);
   await expect(page.getByRole('heading', { name: 'Cơ sở dữ liệu bị hỏng' })).toBeVisible(slow);
   await page.screenshot({ path: test.info().outputPath('broken-at-work.png') });
   await page.getByRole('button', { name: /^Khôi phục bản đã kiểm tra lúc/ }).click();

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3';
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import { fail, FailureError } from '../../../shared/failure.ts';
 import { appendAudit, emptyChain, type ChainHead } from '../people/audit.ts';
 import { Reader } from './reader.ts';
@@ -88,10 +88,11 @@ export class Database extends Reader {
     try {
       this.connection.exec('BEGIN IMMEDIATE');
       for (const { query, must } of unit.changes) {
-        const { changes } = this.prepare(query.sql).run(...query.parameters);
+        const { changes } = this.prepared(query).run(...query.parameters);
         if (must && changes !== must.rows) throw new FailureError(must.otherwise);
       }
-      const head = appendAudit(this.prepare, this.origin, this.#head, at, unit.audits);
+      const write = (query: CompiledQuery) => this.prepared(query).run(...query.parameters);
+      const head = appendAudit(write, this.origin, this.#head, at, unit.audits);
       this.connection.exec('COMMIT');
       this.#head = head;
       this.#changed += 1;

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type CompiledQuery, type RawBuilder } from 'kysely';
 import { statement } from './statement.ts';
 import { query } from './tables.ts';
 
@@ -24,11 +24,10 @@ export const dropSearchText = statement((given: { rowid: number }) =>
 );
 
 /** The rows that an FTS5 expression finds, newest first: never ranked, so never slow. */
-export const newestMatches = statement(
-  (given: { match: string; limit: number }) =>
-    sql<{ rowid: number }>`select rowid from search where search match ${given.match}
-      order by rowid desc limit ${given.limit}`,
-);
+export function newestMatches(match: string, limit: number): CompiledQuery<{ rowid: number }> {
+  return sql<{ rowid: number }>`select rowid from search where search match ${match}
+    order by rowid desc limit ${sql.lit(limit)}`.compile(query);
+}
 
 /** The keys of the records of one kind that an FTS5 expression finds: rowids are key × 64 + the kind's number. */
 export function matchingIds(kindNumber: number, match: string): RawBuilder<number> {

@@ -22,7 +22,7 @@ const places = new Proxy({}, { get: (_target, name) => new Place(String(name)) }
 /**
  * A query that Kysely builds and compiles once, at its first use (that takes 20–100 µs); after that each call only
  * puts its values in. A value stands where SQL takes one value, and `build` cannot look at it: a list goes through
- * `each`, a query whose shape depends on what is asked is built anew.
+ * `listed`, a limit is a number of the query, and a query whose shape depends on what is asked is built anew.
  */
 export function statement<R>(build: () => Compilable<R>): () => CompiledQuery<R>;
 export function statement<P extends Given, R>(

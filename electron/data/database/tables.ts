@@ -4,7 +4,9 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  ValueNode,
   type Generated,
+  type LimitNode,
 } from 'kysely';
 import type { KindName, StoredRecord } from '../../../shared/records/index.ts';
 
@@ -88,12 +90,22 @@ interface OtherTables {
 /** The tables as Kysely sees them: the declared kinds and the few others. */
 export type Tables = KindTables & OtherTables;
 
+class Compiler extends SqliteQueryCompiler {
+  /** Limits are written out: SQLite prepares a statement anew whenever a limit is bound to it. */
+  protected override visitLimit(node: LimitNode): void {
+    this.append('limit ');
+    if (ValueNode.is(node.limit) && typeof node.limit.value === 'number')
+      this.appendImmediateValue(node.limit.value);
+    else this.visitNode(node.limit);
+  }
+}
+
 /** Builds and types SQL; `Database` executes what it compiles. */
 export const query = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new Compiler(),
   },
 });

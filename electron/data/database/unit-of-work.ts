@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import type { CompiledQuery } from 'kysely';
 import type { Failure } from '../../../shared/failure.ts';
 import type { AuditEntry } from '../people/audit.ts';
 
@@ -25,11 +25,8 @@ export class UnitOfWork {
   readonly audits: AuditEntry[] = [];
 
   /** Adds a statement. */
-  add(query: CompiledQuery, must?: MustChange): this;
-  add(sql: string, parameters: readonly SqlValue[], must?: MustChange): this;
-  add(query: CompiledQuery | string, second?: MustChange | readonly SqlValue[], third?: MustChange): this {
-    if (typeof query !== 'string') this.changes.push({ query, must: second as MustChange | undefined });
-    else this.changes.push({ query: CompiledQuery.raw(query, second as SqlValue[]), must: third });
+  add(query: CompiledQuery, must?: MustChange): this {
+    this.changes.push({ query, must });
     return this;
   }
 

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { query } from '../database/tables.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
+import { agencyOf } from './agency.ts';
 
 /** Settings of the office that have no dates, each a row of table `setting`. */
 export interface Settings {
@@ -45,9 +46,5 @@ export function settingsOf(database: Database): Settings {
 
 /** The office's name as of today: the newest agency lines that apply, or the first there are. */
 export function officeNameOf(database: Database, day: string): string | null {
-  const agencies = query.selectFrom('agency').select('own_agency').where('voided_at', 'is', null);
-  const present = agencies.where('valid_from', '<=', day).orderBy('valid_from', 'desc').limit(1);
-  const oldest = agencies.orderBy('valid_from').limit(1);
-  const agency = database.first(present.compile()) ?? database.first(oldest.compile());
-  return agency?.own_agency ?? null;
+  return agencyOf(database, day)?.own_agency ?? null;
 }

@@ -1,6 +1,6 @@
 import type { AuditRow } from '../../../shared/api/records.ts';
 import type { Database } from '../database/database.ts';
-import type { SqlValue } from '../database/unit-of-work.ts';
+import { query } from '../database/tables.ts';
 import type { AuditEntry } from './audit.ts';
 
 interface Stored {
@@ -13,8 +13,14 @@ interface Stored {
   readonly payload: string | null;
 }
 
-const select = `SELECT a.seq, a.at, u.full_name AS user, a.action, a.kind, a.record_id, p.payload
-  FROM audit a LEFT JOIN user u ON u.id = a.user_id LEFT JOIN audit_payload p ON p.seq = a.seq`;
+const links = () =>
+  query
+    .selectFrom('audit')
+    .leftJoin('user', 'user.id', 'audit.user_id')
+    .leftJoin('audit_payload', 'audit_payload.seq', 'audit.seq')
+    .select(['audit.seq', 'audit.at', 'user.full_name as user', 'audit.action', 'audit.kind'])
+    .select(['audit.record_id', 'audit_payload.payload'])
+    .orderBy('audit.seq', 'desc');
 
 function toRow(stored: Stored): AuditRow {
   const payload = stored.payload === null ? null : (JSON.parse(stored.payload) as AuditEntry['payload']);
@@ -34,9 +40,8 @@ function toRow(stored: Stored): AuditRow {
 
 /** What happened to one record, newest first. */
 export function historyOf(database: Database, kind: string, id: number): AuditRow[] {
-  return database
-    .all<Stored>(`${select} WHERE a.kind = ? AND a.record_id = ? ORDER BY a.seq DESC`, kind, id)
-    .map(toRow);
+  const ofRecord = links().where('audit.kind', '=', kind).where('audit.record_id', '=', id);
+  return database.all(ofRecord.compile()).map(toRow);
 }
 
 /** What an audit screen asks for; days are inclusive. */
@@ -54,23 +59,14 @@ export function auditRows(
   database: Database,
   filter: AuditFilter,
 ): { rows: AuditRow[]; next: number | null } {
-  const parts: string[] = ['1'];
-  const parameters: SqlValue[] = [];
-  const add = (condition: string, value: SqlValue | undefined) => {
-    if (value === undefined) return;
-    parts.push(condition);
-    parameters.push(value);
-  };
-  add('a.at >= ?', filter.from);
-  add('a.at < ?', filter.to === undefined ? undefined : `${filter.to}~`);
-  add('a.user_id = ?', filter.user_id);
-  add('a.action = ?', filter.action);
-  add('a.seq < ?', filter.before_seq);
-  const rows = database.all<Stored>(
-    `${select} WHERE ${parts.join(' AND ')} ORDER BY a.seq DESC LIMIT ?`,
-    ...parameters,
-    filter.limit + 1,
-  );
+  const { from, to, user_id, action, before_seq } = filter;
+  let asked = links().limit(filter.limit + 1);
+  if (from !== undefined) asked = asked.where('audit.at', '>=', from);
+  if (to !== undefined) asked = asked.where('audit.at', '<', `${to}~`);
+  if (user_id !== undefined) asked = asked.where('audit.user_id', '=', user_id);
+  if (action !== undefined) asked = asked.where('audit.action', '=', action);
+  if (before_seq !== undefined) asked = asked.where('audit.seq', '<', before_seq);
+  const rows = database.all(asked.compile());
   const page = rows.slice(0, filter.limit);
   return { rows: page.map(toRow), next: rows.length > filter.limit ? (page.at(-1)?.seq ?? null) : null };
 }

@@ -1,7 +1,9 @@
 import { hash, randomFillSync } from 'node:crypto';
-import type BetterSqlite3 from 'better-sqlite3';
+import type { CompiledQuery } from 'kysely';
 import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
+import { statement } from '../database/statement.ts';
+import { query, type Tables } from '../database/tables.ts';
 
 /** Values of a record, before or after a change. */
 export type AuditValues = Readonly<Record<string, StoredValue>>;
@@ -61,9 +63,23 @@ export function linkHash(previous: Buffer, link: ChainLink): Buffer {
   return hash('sha256', Buffer.concat(parts), 'buffer');
 }
 
-const insertAudit =
-  'INSERT INTO audit (seq, origin, at, user_id, action, kind, record_id, record_hash, payload_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
-const insertPayload = 'INSERT INTO audit_payload (seq, salt, payload) VALUES (?, ?, ?)';
+const addLink = statement((given: Tables['audit']) =>
+  query.insertInto('audit').values({
+    seq: given.seq,
+    origin: given.origin,
+    at: given.at,
+    user_id: given.user_id,
+    action: given.action,
+    kind: given.kind,
+    record_id: given.record_id,
+    record_hash: given.record_hash,
+    payload_hash: given.payload_hash,
+    hash: given.hash,
+  }),
+);
+const addPayload = statement((given: Tables['audit_payload']) =>
+  query.insertInto('audit_payload').values({ seq: given.seq, salt: given.salt, payload: given.payload }),
+);
 
 const salts = Buffer.alloc(16 * 256);
 let saltsUsed = salts.length;
@@ -78,7 +94,7 @@ function newSalt(): Buffer {
 
 /** Writes entries behind `head`, inside the caller's transaction; gives the new head. */
 export function appendAudit(
-  prepare: (sql: string) => BetterSqlite3.Statement<unknown[]>,
+  write: (query: CompiledQuery) => void,
   origin: number,
   head: ChainHead,
   at: string,
@@ -99,19 +115,21 @@ export function appendAudit(
       payloadHash: payloadHashOf(salt, payload),
     };
     previous = linkHash(previous, link);
-    prepare(insertAudit).run(
-      seq,
-      origin,
-      at,
-      link.userId,
-      link.action,
-      link.kind,
-      link.recordId,
-      link.recordHash,
-      link.payloadHash,
-      previous,
+    write(
+      addLink({
+        seq,
+        origin,
+        at,
+        user_id: link.userId,
+        action: link.action,
+        kind: link.kind,
+        record_id: link.recordId,
+        record_hash: link.recordHash,
+        payload_hash: link.payloadHash,
+        hash: previous,
+      }),
     );
-    prepare(insertPayload).run(seq, salt, payload);
+    write(addPayload({ seq, salt, payload }));
   }
   return { seq, hash: previous, at };
 }

@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../shared/api.ts';
 import { fail, type Failure } from '../../../shared/failure.ts';
 import { keyByPassword } from '../office/access.ts';
 import { withoutUser, withUser } from '../database/key-envelope.ts';
+import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { uuidv7 } from '../database/uuid.ts';
 import type { CallContext } from '../context.ts';
@@ -14,6 +15,19 @@ const changed: Failure = {
   code: 'conflict',
   text: 'Người dùng này vừa được sửa ở nơi khác. Hãy xem lại rồi lưu.',
 };
+
+function updateUser(
+  unit: UnitOfWork,
+  { id, version }: { id: number; version: number },
+  values: Partial<Pick<User, 'full_name' | 'role' | 'removed_at'>>,
+): void {
+  const change = query
+    .updateTable('user')
+    .set({ ...values, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version);
+  unit.add(change.compile(), { rows: 1, otherwise: changed });
+}
 
 function presentUser(office: Office, id: number): User {
   const user = userById(office.database, id);
@@ -61,11 +75,8 @@ export function changeUser(office: Office, input: ParsedInput<'users.change'>): 
   const user = presentUser(office, input.id);
   const { full_name, role } = input;
   if (user.role === 'administrator' && role !== 'administrator') keepAnAdministrator(office, user);
-  const unit = new UnitOfWork().add(
-    'UPDATE user SET full_name = ?, role = ?, version = version + 1 WHERE id = ? AND version = ?',
-    [full_name, role, input.id, input.version],
-    { rows: 1, otherwise: changed },
-  );
+  const unit = new UnitOfWork();
+  updateUser(unit, input, { full_name, role });
   unit.audit({
     action: 'change_user',
     userId: user_id,
@@ -111,11 +122,8 @@ export async function removeUser(
   // Looked at only now: while the password was tried, others may have lost their role.
   const user = presentUser(office, input.id);
   if (user.role === 'administrator') keepAnAdministrator(office, user);
-  const unit = new UnitOfWork().add(
-    'UPDATE user SET removed_at = ?, version = version + 1 WHERE id = ? AND version = ?',
-    [new Date().toISOString(), input.id, input.version],
-    { rows: 1, otherwise: changed },
-  );
+  const unit = new UnitOfWork();
+  updateUser(unit, input, { removed_at: new Date().toISOString() });
   unit.audit({ action: 'remove_user', userId: session.user_id, payload: { about: user.login } });
   office.database.commit(unit);
   await changeEnvelope(office, (envelope) => withoutUser(envelope, user.uid));

@@ -1,7 +1,10 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import type { InferResult } from 'kysely';
 import { kindNames, kindOf, type KindName } from '../../../shared/records/index.ts';
 import { openReader } from '../database/open.ts';
+import { Reader } from '../database/reader.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { query } from '../database/tables.ts';
 import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { canonicalRecord } from '../records/canonical.ts';
 import { everyRow } from '../records/record-sql.ts';
@@ -14,21 +17,6 @@ export interface AuditCheck {
   readonly broken: string[];
 }
 
-interface StoredLink {
-  readonly seq: number;
-  readonly origin: number;
-  readonly at: string;
-  readonly user_id: number;
-  readonly action: string;
-  readonly kind: string | null;
-  readonly record_id: number | null;
-  readonly record_hash: Buffer | null;
-  readonly payload_hash: Buffer;
-  readonly hash: Buffer;
-  readonly salt: Buffer | null;
-  readonly payload: string | null;
-}
-
 type Watch = Pick<TaskContext, 'progress' | 'cancelled'>;
 
 /** More findings than this say nothing new. */
@@ -36,8 +24,15 @@ const mostFindings = 200;
 /** Rows between two looks at the cancel flag. */
 const stride = 2048;
 
-const chainSql = `SELECT a.seq, a.origin, a.at, a.user_id, a.action, a.kind, a.record_id, a.record_hash,
-  a.payload_hash, a.hash, p.salt, p.payload FROM audit a LEFT JOIN audit_payload p ON p.seq = a.seq ORDER BY a.seq`;
+const links = () =>
+  query
+    .selectFrom('audit')
+    .leftJoin('audit_payload', 'audit_payload.seq', 'audit.seq')
+    .selectAll('audit')
+    .select(['audit_payload.salt', 'audit_payload.payload'])
+    .orderBy('audit.seq')
+    .compile();
+type StoredLink = InferResult<ReturnType<typeof links>>[number];
 
 class Findings {
   readonly list: string[] = [];
@@ -47,11 +42,11 @@ class Findings {
 }
 
 /** Walks the chain; gives the last record hash of every record: kind → id → hash. */
-function walkChain(connection: BetterSqlite3.Database, total: number, watch: Watch, findings: Findings) {
+function walkChain(reader: Reader, total: number, watch: Watch, findings: Findings) {
   const last = new Map<string, Map<number, Buffer>>();
   const heads = new Map<number, Buffer>();
   let rows = 0;
-  for (const row of connection.prepare<[], StoredLink>(chainSql).iterate()) {
+  for (const row of reader.each(links())) {
     rows += 1;
     if (rows % stride === 0) {
       stopIfCancelled(watch);
@@ -96,14 +91,14 @@ function checkLink(row: StoredLink, previous: Buffer, findings: Findings): void 
 
 /** Compares the live records of a kind with the hashes of their last rows. */
 function checkKind(
-  connection: BetterSqlite3.Database,
+  reader: Reader,
   kind: KindName,
   last: ReadonlyMap<number, Buffer>,
   findings: Findings,
 ): number {
   const { label } = kindOf(kind);
   const seen = new Set<number>();
-  for (const row of connection.prepare<[], Record<string, unknown>>(everyRow(kind).sql).iterate()) {
+  for (const row of reader.each<Record<string, unknown>>(everyRow(kind))) {
     const id = Number(row['id']);
     seen.add(id);
     const hash = last.get(id);
@@ -120,13 +115,15 @@ export function verifyAudit(connection: BetterSqlite3.Database, watch: Watch): A
   const findings = new Findings();
   connection.exec('BEGIN');
   try {
-    const total = Number(connection.prepare('SELECT count(*) FROM audit').pluck().get());
-    const { rows, last } = walkChain(connection, total, watch, findings);
+    const reader = new Reader(connection);
+    const counted = query.selectFrom('audit').select(({ fn }) => fn.countAll<number>().as('rows'));
+    const total = reader.first(counted.compile())?.rows ?? 0;
+    const { rows, last } = walkChain(reader, total, watch, findings);
     let records = 0;
     for (const [index, kind] of kindNames.entries()) {
       stopIfCancelled(watch);
       watch.progress('Đang đối chiếu bản ghi với nhật ký', index, kindNames.length);
-      records += checkKind(connection, kind, last.get(kind) ?? new Map<number, Buffer>(), findings);
+      records += checkKind(reader, kind, last.get(kind) ?? new Map<number, Buffer>(), findings);
     }
     return { rows, records, broken: findings.list };
   } catch (error) {

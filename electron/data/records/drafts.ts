@@ -1,10 +1,46 @@
 import { fail } from '../../../shared/failure.ts';
 import { noRefusal, speaksOfRefusal } from '../../../shared/records/refusal.ts';
-import type { UnitOfWork } from '../database/unit-of-work.ts';
+import type { Database } from '../database/database.ts';
+import { statement } from '../database/statement.ts';
+import { query } from '../database/tables.ts';
+import { UnitOfWork } from '../database/unit-of-work.ts';
+
+const drop = statement((given: { user_id: number; form: string }) =>
+  query.deleteFrom('draft').where('user_id', '=', given.user_id).where('form', '=', given.form),
+);
+const put = statement((given: { user_id: number; form: string; content: string; saved_at: string }) =>
+  query
+    .insertInto('draft')
+    .values({
+      user_id: given.user_id,
+      form: given.form,
+      content: given.content,
+      saved_at: given.saved_at,
+    })
+    .onConflict((there) =>
+      there.columns(['user_id', 'form']).doUpdateSet({ content: given.content, saved_at: given.saved_at }),
+    ),
+);
 
 /** A draft goes with the save of its form, in the same transaction. */
-export function deleteDraft(unit: UnitOfWork, userId: number, form: string): UnitOfWork {
-  return unit.add('DELETE FROM draft WHERE user_id = ? AND form = ?', [userId, form]);
+export function deleteDraft(unit: UnitOfWork, user_id: number, form: string): UnitOfWork {
+  return unit.add(drop({ user_id, form }));
+}
+
+/** Keeps what is typed so far, in place of what was kept before. */
+export function saveDraft(database: Database, user_id: number, form: string, content: string): void {
+  const draft = { user_id, form, content: draftContent(content), saved_at: database.now() };
+  database.commit(new UnitOfWork().add(put(draft)));
+}
+
+/** What somebody has typed into a form without saving it, and when; nulls where there is nothing. */
+export function draftOf(database: Database, user_id: number, form: string) {
+  const draft = query
+    .selectFrom('draft')
+    .select(['content', 'saved_at'])
+    .where('user_id', '=', user_id)
+    .where('form', '=', form);
+  return database.first(draft.compile()) ?? { content: null, saved_at: null };
 }
 
 function plainJson(text: string): { readonly value: unknown } | undefined {

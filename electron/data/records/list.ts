@@ -127,7 +127,7 @@ export function listRows(
   const from = after === undefined ? everything : behind(order, readCursor(after));
   const way = order.descending ? sql`desc` : sql`asc`;
   const list = sql<Row>`select ${wholeRow(kind)} from ${sql.table(kind)} where ${where} and ${from}
-    order by ${sql.ref(order.column)} ${way}, id ${way} limit ${limit + 1}`;
+    order by ${sql.ref(order.column)} ${way}, id ${way} limit ${sql.lit(limit + 1)}`;
   const rows = database.all(list.compile(query));
   const page = rows.slice(0, limit);
   const last = page.at(-1);

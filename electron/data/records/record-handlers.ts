@@ -12,7 +12,7 @@ import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
-import { deleteDraft, draftContent } from './drafts.ts';
+import { deleteDraft, draftOf, saveDraft } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
@@ -162,22 +162,10 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
   'audit.verify': (_input, context) => context.runTask(verifyAuditTask, null, context),
 
   'drafts.save': ({ form, content }, { office }) => {
-    const { user_id } = office.requireSession();
-    const { database } = office;
-    const unit = new UnitOfWork().add(
-      `INSERT INTO draft (user_id, form, content, saved_at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (user_id, form) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`,
-      [user_id, form, draftContent(content), database.now()],
-    );
-    database.commit(unit);
+    saveDraft(office.database, office.requireSession().user_id, form, content);
     return { done: true };
   },
-  'drafts.get': ({ form }, { office }) =>
-    office.database.first<{ content: string; saved_at: string }>(
-      'SELECT content, saved_at FROM draft WHERE user_id = ? AND form = ?',
-      office.requireSession().user_id,
-      form,
-    ) ?? { content: null, saved_at: null },
+  'drafts.get': ({ form }, { office }) => draftOf(office.database, office.requireSession().user_id, form),
   'drafts.drop': ({ form }, { office }) => {
     office.database.commit(deleteDraft(new UnitOfWork(), office.requireSession().user_id, form));
     return { done: true };

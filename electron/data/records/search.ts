@@ -16,7 +16,7 @@ export function findHits(database: Database, typed: string, limit: number): Hit[
   const found = new Set<number>();
   const look = (match: string | null, atMost: number) => {
     if (match === null || atMost <= 0) return;
-    for (const { rowid } of database.all(newestMatches({ match, limit: atMost }))) found.add(rowid);
+    for (const { rowid } of database.all(newestMatches(match, atMost))) found.add(rowid);
   };
   look(matchOf(exact(typed)), limit);
   if (found.size < limit) look(matchOf(folded(typed)), limit);

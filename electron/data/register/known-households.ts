@@ -1,7 +1,9 @@
 import type { NotYetReason, SignatureMode } from '../../../shared/records/pledge.ts';
 import { personSortKey } from '../../../shared/vietnamese/sort-key.ts';
-import { mergesIn, type CampaignMerges } from './merged-households.ts';
-import type { Reader } from './reader.ts';
+import { asList } from '../database/listed.ts';
+import type { Reader } from '../database/reader.ts';
+import { countsWithoutForm, formCounts, formsIn, householdsWithoutForm } from './known-households-queries.ts';
+import { mergesIn } from './merged-households.ts';
 import { VillageRollUp } from './village-roll-up.ts';
 
 /** What the rule needs to know of a campaign. */
@@ -40,72 +42,14 @@ export interface VillageCounts {
 
 export type RegisterOrder = 'form_number' | 'name';
 
-const listed = (ids: readonly number[]) => JSON.stringify(ids);
-
-const formsSql = `SELECT household_id, head_name, birth, sex, ethnicity, member_count, id AS pledge_id, form_number,
-    signature_mode, reason, signed_on, note FROM pledge
-  WHERE campaign_id = ? AND village_id IN (SELECT value FROM json_each(?)) AND voided_at IS NULL
-    AND id NOT IN (SELECT value FROM json_each(?)) ORDER BY form_number, id`;
-
-const formCountsSql = `SELECT village_id, count(*) AS forms, sum(signature_mode <> 'not_yet') AS signed,
-    sum(signature_mode <> 'not_yet' AND entry_way = 'bulk') AS bulk FROM pledge
-  WHERE campaign_id = ? AND voided_at IS NULL AND id NOT IN (SELECT value FROM json_each(?))
-  GROUP BY village_id`;
-
-// An event keeps what was before it, so the first event after the campaign says how things stood at its end.
-const withoutFormSql = (columns: string, more: string, ending: string) => `SELECT ${columns}
-  FROM household h LEFT JOIN household_event e ON e.id = (
-    SELECT l.id FROM household_event l WHERE l.household_id = h.id AND l.event_on > @to AND l.voided_at IS NULL
-      ORDER BY l.event_on, l.id LIMIT 1)
-  WHERE h.voided_at IS NULL
-    AND (h.state = 'living' OR (h.state = 'moved_out' AND h.moved_out_on > @to))
-    AND (h.moved_in_on IS NULL OR h.moved_in_on <= @to)
-    AND (e.event_type IS NULL OR e.event_type NOT IN ('split_from', 'moved_in', 'returned'))
-    AND NOT EXISTS (SELECT 1 FROM pledge p WHERE p.household_id = h.id AND p.campaign_id = @campaign
-      AND p.voided_at IS NULL)
-    AND h.id NOT IN (SELECT value FROM json_each(@covered))
-    AND (EXISTS (SELECT 1 FROM pledge p JOIN pledge_campaign c ON c.id = p.campaign_id
-        WHERE p.household_id = h.id AND p.voided_at IS NULL AND c.from_date <= @to)
-      OR (h.created_at <= @closed AND NOT EXISTS (SELECT 1 FROM pledge p WHERE p.household_id = h.id
-        AND p.voided_at IS NULL))) ${more} ${ending}`;
-
-const villageThen = 'coalesce(e.from_village_id, h.village_id)';
-
-/** Named parameters by position: SQLite numbers each name at its first occurrence. */
-function bound(sql: string, values: Readonly<Record<string, string | number>>) {
-  const parameters: (string | number)[] = [];
-  const text = sql.replace(/@(\w+)/g, (_all, name: string) => {
-    parameters.push(values[name] ?? '');
-    return '?';
-  });
-  return { text, parameters };
-}
-
-function valuesOf(campaign: CampaignSpan, merges: CampaignMerges, villages: readonly number[]) {
-  return {
-    to: campaign.to_date,
-    campaign: campaign.id,
-    closed: campaign.closed_at ?? '9999',
-    covered: listed(merges.covered),
-    villages: listed(villages),
-  };
-}
-
-const waitingColumns = `h.id AS household_id, coalesce(e.head_name_before, h.head_name) AS head_name,
-  coalesce(e.birth_before, h.birth) AS birth, coalesce(e.sex_before, h.sex) AS sex,
-  CASE WHEN e.head_name_before IS NULL OR e.head_name_before = h.head_name THEN h.ethnicity END AS ethnicity,
-  coalesce(e.member_count_before, h.member_count) AS member_count, NULL AS pledge_id, NULL AS form_number,
-  NULL AS signature_mode, NULL AS reason, NULL AS signed_on, NULL AS note`;
-const inVillages = `AND (h.village_id IN (SELECT value FROM json_each(@villages)) OR h.id IN (
-    SELECT m.household_id FROM household_event m WHERE m.event_on > @to
-      AND m.from_village_id IN (SELECT value FROM json_each(@villages))))
-  AND ${villageThen} IN (SELECT value FROM json_each(@villages))`;
-const waitingSql = withoutFormSql(waitingColumns, inVillages, '');
-const waitingCountsSql = withoutFormSql(
-  `${villageThen} AS village_id, count(*) AS waiting`,
-  '',
-  `GROUP BY ${villageThen}`,
-);
+const noForm = {
+  pledge_id: null,
+  form_number: null,
+  signature_mode: null,
+  reason: null,
+  signed_on: null,
+  note: null,
+};
 
 /** By name the Vietnamese way; the text itself breaks ties, then the key. */
 function byName(rows: readonly KnownHousehold[]): KnownHousehold[] {
@@ -128,28 +72,26 @@ function byName(rows: readonly KnownHousehold[]): KnownHousehold[] {
  */
 export class KnownHouseholds {
   readonly #reader: Reader;
-  readonly #campaign: CampaignSpan;
-  readonly #merges: CampaignMerges;
   readonly #villages: VillageRollUp;
+  readonly #forms: Parameters<typeof formCounts>[0];
+  readonly #withoutForm: Parameters<typeof countsWithoutForm>[0];
 
   constructor(reader: Reader, campaign: CampaignSpan) {
+    const { id: campaign_id, to_date: to, closed_at } = campaign;
+    const { superseded, covered } = mergesIn(reader, campaign_id);
     this.#reader = reader;
-    this.#campaign = campaign;
-    this.#merges = mergesIn(reader, campaign.id);
-    this.#villages = new VillageRollUp(reader, campaign.to_date);
+    this.#villages = new VillageRollUp(reader, to);
+    this.#forms = { campaign_id, superseded: asList(superseded) };
+    this.#withoutForm = { campaign_id, to, closed_at: closed_at ?? '9999', covered: asList(covered) };
   }
 
   /** Those of one village: by form number and then, by name, those without a form; or all by name. */
   ofVillage(villageId: number, order: RegisterOrder = 'form_number'): KnownHousehold[] {
-    const parts = this.#villages.partsOf(villageId);
-    const forms = this.#reader.all<KnownHousehold>(
-      formsSql,
-      this.#campaign.id,
-      listed(parts),
-      listed(this.#merges.superseded),
-    );
-    const { text, parameters } = bound(waitingSql, valuesOf(this.#campaign, this.#merges, parts));
-    const waiting = this.#reader.all<KnownHousehold>(text, ...parameters);
+    const villages = asList(this.#villages.partsOf(villageId));
+    const forms: KnownHousehold[] = this.#reader.all(formsIn({ ...this.#forms, villages }));
+    const waiting = this.#reader
+      .all(householdsWithoutForm({ ...this.#withoutForm, villages }))
+      .map((household) => ({ ...household, ...noForm }));
     return order === 'name' ? byName([...forms, ...waiting]) : [...forms, ...byName(waiting)];
   }
 
@@ -173,15 +115,9 @@ export class KnownHouseholds {
         bulk: bulk + (more.bulk ?? 0),
       });
     };
-    for (const { village_id, ...row } of this.#reader.all<
-      Omit<VillageCounts, 'entered'> & { village_id: number }
-    >(formCountsSql, this.#campaign.id, listed(this.#merges.superseded)))
+    for (const { village_id, ...row } of this.#reader.all(formCounts(this.#forms)))
       add(village_id, { ...row, entered: row.forms });
-    const { text, parameters } = bound(waitingCountsSql, valuesOf(this.#campaign, this.#merges, []));
-    for (const { village_id, waiting } of this.#reader.all<{ village_id: number; waiting: number }>(
-      text,
-      ...parameters,
-    ))
+    for (const { village_id, waiting } of this.#reader.all(countsWithoutForm(this.#withoutForm)))
       add(village_id, { entered: waiting });
     return counts;
   }

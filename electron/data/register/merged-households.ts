@@ -1,4 +1,8 @@
-import type { Reader } from './reader.ts';
+import type { NotNull } from 'kysely';
+import type { SignatureMode } from '../../../shared/records/pledge.ts';
+import { asList, listed } from '../database/listed.ts';
+import type { Reader } from '../database/reader.ts';
+import { query } from '../database/tables.ts';
 
 /** What merged households mean for the figures of one campaign: two that turned out to be one count once. */
 export interface CampaignMerges {
@@ -12,13 +16,18 @@ interface Form {
   readonly id: number;
   readonly household_id: number;
   readonly form_number: number;
-  readonly signed: number;
+  readonly signature_mode: SignatureMode;
 }
 
+const isSigned = ({ signature_mode }: Form): number => (signature_mode === 'not_yet' ? 0 : 1);
+
 function survivors(reader: Reader): Map<number, number> {
-  const merged = reader.all<{ id: number; merged_into: number }>(
-    'SELECT id, merged_into FROM household WHERE merged_into IS NOT NULL',
-  );
+  const mergers = query
+    .selectFrom('household')
+    .select(['id', 'merged_into'])
+    .where('merged_into', 'is not', null)
+    .$narrowType<{ merged_into: NotNull }>();
+  const merged = reader.all(mergers.compile());
   const next = new Map(merged.map((row) => [row.id, row.merged_into]));
   const last = (id: number): number => {
     const into = next.get(id);
@@ -29,7 +38,7 @@ function survivors(reader: Reader): Map<number, number> {
 
 /** The form that stands for the household: a signed one, the survivor's own, the lowest number. */
 function best(forms: readonly Form[], survivor: number): Form | undefined {
-  const rank = (form: Form) => [1 - form.signed, form.household_id === survivor ? 0 : 1, form.form_number];
+  const rank = (form: Form) => [1 - isSigned(form), form.household_id === survivor ? 0 : 1, form.form_number];
   return [...forms].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)];
     const at = left.findIndex((value, index) => value !== right[index]);
@@ -42,13 +51,14 @@ export function mergesIn(reader: Reader, campaignId: number): CampaignMerges {
   const survivorOf = survivors(reader);
   if (survivorOf.size === 0) return { superseded: [], covered: [] };
   const families = new Map<number, Form[]>();
-  const members = JSON.stringify([...survivorOf.keys(), ...survivorOf.values()]);
-  const forms = reader.all<Form>(
-    `SELECT id, household_id, form_number, signature_mode <> 'not_yet' AS signed FROM pledge
-      WHERE household_id IN (SELECT value FROM json_each(?)) AND campaign_id = ? AND voided_at IS NULL`,
-    members,
-    campaignId,
-  );
+  const members = asList([...survivorOf.keys(), ...survivorOf.values()]);
+  const theirForms = query
+    .selectFrom('pledge')
+    .select(['id', 'household_id', 'form_number', 'signature_mode'])
+    .where('household_id', 'in', listed(members))
+    .where('campaign_id', '=', campaignId)
+    .where('voided_at', 'is', null);
+  const forms = reader.all(theirForms.compile());
   for (const form of forms) {
     const survivor = survivorOf.get(form.household_id) ?? form.household_id;
     families.set(survivor, [...(families.get(survivor) ?? []), form]);

@@ -1,11 +1,13 @@
 import { fail } from '../../../shared/failure.ts';
 import type { Agency } from '../documents/index.ts';
 import { openReader } from '../database/open.ts';
+import { Reader } from '../database/reader.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { query } from '../database/tables.ts';
+import { agencyOf } from '../office/agency.ts';
 import type { TaskContext } from '../jobs/task.ts';
 import { UnitDirectory } from '../records/units/directory.ts';
 import type { CampaignSpan } from './known-households.ts';
-import { readerOf, type Reader } from './reader.ts';
 
 /** A campaign as documents name it. */
 export interface DocumentCampaign extends CampaignSpan {
@@ -29,7 +31,7 @@ export function onSnapshot<T>(
   const connection = openReader(context.file, context.key);
   try {
     connection.exec('BEGIN');
-    const reader = readerOf(connection);
+    const reader = new Reader(connection);
     return work({ reader, units: new UnitDirectory(reader), chainHead: chainHeadOf(reader) });
   } catch (error) {
     throw failureOfSqlite(error);
@@ -40,27 +42,23 @@ export function onSnapshot<T>(
 
 /** Head of the audit chain in the state that is read, in hexadecimal. */
 export function chainHeadOf(reader: Reader): string {
-  const [head] = reader.all<{ hash: Buffer }>('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1');
-  return head?.hash.toString('hex') ?? '';
+  const links = query.selectFrom('audit').select('hash').orderBy('seq', 'desc').limit(1);
+  return reader.first(links.compile())?.hash.toString('hex') ?? '';
 }
 
 /** The campaign of that key, unless it is voided. */
 export function campaignIn({ reader }: Snapshot, id: number): DocumentCampaign {
-  const [row] = reader.all<DocumentCampaign>(
-    'SELECT id, title, year, to_date, closed_at FROM pledge_campaign WHERE id = ? AND voided_at IS NULL',
-    id,
-  );
-  return row ?? fail('not_found', 'Không tìm thấy đợt cam kết này.');
+  const campaign = query
+    .selectFrom('pledge_campaign')
+    .select(['id', 'title', 'year', 'to_date', 'closed_at'])
+    .where('id', '=', id)
+    .where('voided_at', 'is', null);
+  return reader.first(campaign.compile()) ?? fail('not_found', 'Không tìm thấy đợt cam kết này.');
 }
 
 /** Agency lines, place and signer of that day; before the first entry, the first there is. */
 export function agencyOn({ reader }: Pick<Snapshot, 'reader'>, day: string): Agency {
-  const [row] = reader.all<Omit<Agency, 'signer_rank'> & { signer_rank: string | null }>(
-    `SELECT parent_agency, own_agency, place_name, signer_title, signer_rank, signer_name FROM agency
-      WHERE voided_at IS NULL ORDER BY valid_from <= ? DESC, abs(julianday(valid_from) - julianday(?)) LIMIT 1`,
-    day,
-    day,
-  );
+  const row = agencyOf(reader, day);
   if (!row) fail('invalid', 'Chưa có thông tin cơ quan và người ký. Hãy nhập ở mục Quản trị.');
   return { ...row, signer_rank: row.signer_rank ?? '' };
 }

@@ -1,15 +1,18 @@
-import type { Reader } from './reader.ts';
+import type { Reader } from '../database/reader.ts';
+import { query } from '../database/tables.ts';
 
 /** Villages that ended before a day, seen as those that they went into: figures of a day use its own units. */
 export class VillageRollUp {
   readonly #into: ReadonlyMap<number, number>;
 
   constructor(reader: Reader, date: string) {
-    const rows = reader.all<{ from_unit_id: number; to_unit_id: number }>(
-      'SELECT from_unit_id, to_unit_id FROM unit_succession WHERE date <= ? ORDER BY date DESC, id DESC',
-      date,
-    );
-    this.#into = new Map(rows.map((row) => [row.from_unit_id, row.to_unit_id]));
+    const successions = query
+      .selectFrom('unit_succession')
+      .select(['from_unit_id', 'to_unit_id'])
+      .where('date', '<=', date)
+      .orderBy('date', 'desc')
+      .orderBy('id', 'desc');
+    this.#into = new Map(reader.all(successions.compile()).map((row) => [row.from_unit_id, row.to_unit_id]));
   }
 
   /** The unit that this one is or has gone into by then. */

@@ -6,6 +6,7 @@ import { createDatabaseFile } from '../../../electron/data/database/open.ts';
 import { migrate, schemaOf } from '../../../electron/data/database/migrate.ts';
 import { migrations } from '../../../electron/data/database/migrations/index.ts';
 import type { Migration } from '../../../electron/data/database/migrations/migration.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { keyByPassword, logIn } from '../../../electron/data/office/access.ts';
 import { openDatabase } from '../../../electron/data/office/open-database.ts';
 import type { Office } from '../../../electron/data/office/office.ts';
@@ -32,7 +33,7 @@ afterEach(() => place.clear());
 /** The schema's number and the names of the teams, as the program that is running now sees them. */
 function present(steps: readonly Migration[] = migrations) {
   const { database, lock } = openWith(steps);
-  const teams = database.all<{ name: string }>('SELECT name FROM team');
+  const teams = database.all(query.selectFrom('team').select('name').compile());
   const schema = schemaOf(database.connection);
   const keys: unknown = database.connection.pragma('foreign_keys', { simple: true });
   database.close();

@@ -9,6 +9,7 @@ import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../../../el
 import { checkpointTask } from '../../../electron/data/jobs/checkpoints.ts';
 import type { JobContext } from '../../../electron/data/context.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { DocumentStore } from '../../../electron/data/documents-store.ts';
 import type { Task } from '../../../electron/data/jobs/task.ts';
 import type { TaskHooks } from '../../../electron/data/jobs/worker-client.ts';
@@ -124,7 +125,8 @@ export function saveTeam(office: Office, name: string): number {
 
 /** The names of all teams, in the order of their keys. */
 export function teamsOf(office: Office): string[] {
-  return office.database.all<{ name: string }>('SELECT name FROM team ORDER BY id').map(({ name }) => name);
+  const teams = query.selectFrom('team').select('name').orderBy('id');
+  return office.database.all(teams.compile()).map(({ name }) => name);
 }
 
 /** The failure that an action ends with; an action that succeeds fails the test. */

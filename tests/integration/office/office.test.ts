@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupHandlers } from '../../../electron/data/backup/handlers.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import {
   changePassword,
   keyByPassword,
@@ -39,7 +40,9 @@ let recoveryKey: string;
 
 const quiet = { progress: () => undefined, cancelled: () => false };
 const actions = () =>
-  office.database.all<{ action: string }>('SELECT action FROM audit ORDER BY seq').map((r) => r.action);
+  office.database
+    .all(query.selectFrom('audit').select('action').orderBy('seq').compile())
+    .map((r) => r.action);
 
 beforeEach(async () => {
   place = scratch();
@@ -63,11 +66,14 @@ test('a new office: closed, encrypted, with its units, lines and a whole audit t
   expect(await failureOf(() => office.database)).toMatchObject({ code: 'not_signed_in' });
   await logIn(office, 'QuanTri ', password);
   expect(office.status().state).toBe('open');
-  expect(office.database.first('SELECT own_agency, signer_rank FROM agency')).toEqual({
+  expect(
+    office.database.first(query.selectFrom('agency').select(['own_agency', 'signer_rank']).compile()),
+  ).toEqual({
     own_agency: 'CÔNG AN HUYỆN KỲ SƠN',
     signer_rank: 'Thượng tá',
   });
-  expect(office.database.all("SELECT id FROM unit WHERE level = 'commune'").length).toBeGreaterThan(0);
+  const communes = query.selectFrom('unit').select('id').where('level', '=', 'commune');
+  expect(office.database.all(communes.compile()).length).toBeGreaterThan(0);
   expect(verifyAudit(office.database.connection, quiet).broken).toEqual([]);
 });
 
@@ -100,9 +106,12 @@ test('wrong passwords wait longer and longer and are told in the trail, without 
   expect(once).toBeGreaterThan(150);
   expect(Date.now() - began - once).toBeGreaterThan(900);
   await logIn(slow, 'quantri', password);
-  const rows = slow.database.all<{ payload: string }>(
-    "SELECT payload FROM audit_payload WHERE seq IN (SELECT seq FROM audit WHERE action = 'wrong_password')",
-  );
+  const tries = query
+    .selectFrom('audit')
+    .innerJoin('audit_payload', 'audit_payload.seq', 'audit.seq')
+    .select('payload')
+    .where('action', '=', 'wrong_password');
+  const rows = slow.database.all(tries.compile());
   expect(rows).toHaveLength(3);
   expect(rows.map(({ payload }) => payload).join()).not.toContain('sai mật khẩu');
   await slow.close();
@@ -289,7 +298,8 @@ test('the whole disk full: a save fails as a whole and works again', async () =>
   const { connection } = office.database;
   const pages = Number(connection.pragma('page_count', { simple: true }));
   connection.pragma(`max_page_count = ${pages}`);
-  const unit = () => new UnitOfWork().add("INSERT INTO setting VALUES ('big', ?)", ['x'.repeat(2_000_000)]);
+  const big = query.insertInto('setting').values({ name: 'big', value: 'x'.repeat(2_000_000) });
+  const unit = () => new UnitOfWork().add(big.compile());
   expect((await failureOf(() => office.database.commit(unit()))).code).toBe('disk_full');
   connection.pragma('max_page_count = 1000000');
   office.database.commit(unit());

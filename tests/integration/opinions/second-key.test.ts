@@ -11,6 +11,7 @@ import {
   type Envelope,
 } from '../../../electron/data/database/key-envelope.ts';
 import { readRecoveryKey } from '../../../electron/data/database/recovery-key.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import {
   changePassword,
@@ -22,7 +23,6 @@ import {
 import type { Office } from '../../../electron/data/office/office.ts';
 import { userHandlers } from '../../../electron/data/people/handlers.ts';
 import { createUser, removeUser, setPassword } from '../../../electron/data/people/manage-users.ts';
-import { allUsers } from '../../../electron/data/people/users.ts';
 import { addOpinion } from '../../../electron/data/records/opinions/add.ts';
 import { opinionOf } from '../../../electron/data/records/opinions/rows.ts';
 import { openSpeaker, revealSpeaker } from '../../../electron/data/records/opinions/speaker.ts';
@@ -59,6 +59,12 @@ afterEach(async () => {
   place.clear();
 });
 
+const firstCommune = query.selectFrom('unit').select('id').where('level', '=', 'commune').limit(1).compile();
+const storedSpeaker = query
+  .selectFrom('opinion_speaker as s')
+  .innerJoin('opinion as o', 'o.id', 's.opinion_id')
+  .select(['s.key_id', 's.nonce', 's.ciphertext', 'o.uid'])
+  .compile();
 const someone = (login: string, role: Role) => ({
   login,
   full_name: 'Và Bá Chò',
@@ -66,7 +72,6 @@ const someone = (login: string, role: Role) => ({
   password: `${password} ${login}`,
 });
 const keys = (): Envelope => readEnvelope(office.paths.keys) ?? expect.unreachable();
-const uidOf = (login: string) => allUsers(office.database).find((user) => user.login === login)?.uid ?? '';
 const answererLogins = () => {
   const held = answerersIn(keys());
   return keys()
@@ -83,7 +88,7 @@ const backUp = async () => (await backupHandlers['backup.make']({ folder: token 
 function withSpeaker(): number {
   const { database } = office;
   const by = { userId: office.requireSession().user_id, at: database.now() };
-  const commune = database.first<{ id: number }>("SELECT id FROM unit WHERE level = 'commune'")?.id ?? 0;
+  const commune = database.first(firstCommune)?.id ?? 0;
   const unit = new UnitOfWork();
   const chairs = { police_chair: 'A', front_chair: 'B', secretary: 'C', attendees: 'D', attendance_count: 5 };
   const held = { held_on: '2024-05-05', forum_level: 'commune', commune_id: commune, place: 'Hội trường' };
@@ -176,14 +181,18 @@ test('the key comes and goes with the role, also where a power cut fell between 
   const id = await createUser(office, someone('lan', 'viewer'));
   const change = (version: number, role: Role) =>
     userHandlers['users.change']({ id, version, full_name: 'Và Bá Chò', role }, contextOf(office));
+  const changeRole = (role: Role) =>
+    office.database.commit(
+      new UnitOfWork().add(query.updateTable('user').set({ role }).where('id', '=', id).compile()),
+    );
   await change(1, 'clerk');
   expect(await answerKeyBy('lan', `${password} lan`)).toEqual(office.answerKey?.key);
   await change(2, 'viewer');
   expect(answererLogins()).toEqual(['quantri']);
-  office.database.commit(new UnitOfWork().add("UPDATE user SET role = 'commander' WHERE id = ?", [id]));
+  changeRole('commander');
   await logIn(office, 'quantri', password);
   expect(answererLogins()).toEqual(['lan', 'quantri']);
-  office.database.commit(new UnitOfWork().add("UPDATE user SET role = 'viewer' WHERE id = ?", [id]));
+  changeRole('viewer');
   await logIn(office, 'lan', `${password} lan`);
   expect(office.answerKey).toBeNull();
   await logIn(office, 'quantri', password);
@@ -226,9 +235,7 @@ test('a change of key makes the second key new as well; the speakers stay readab
   const old = { id: office.answerKey?.id ?? '', key: Buffer.from(office.answerKey?.key ?? '') };
   const renewed = await removeUser(contextOf(office), { id: gone, version: 1, change_key: true, password });
   expect(reveal(speakerOf)).toEqual(speaker);
-  const row = office.database.first<{ key_id: string; nonce: Buffer; ciphertext: Buffer; uid: string }>(
-    'SELECT s.key_id, s.nonce, s.ciphertext, o.uid FROM opinion_speaker s JOIN opinion o ON o.id = s.opinion_id',
-  );
+  const row = office.database.first(storedSpeaker);
   if (!row) throw new Error('no speaker');
   expect((await failureOf(() => openSpeaker(row, row.uid, old))).code).toBe('wrong_key');
   await logIn(office, 'mua', `${password} mua`);

@@ -9,6 +9,7 @@ import { migrations } from '../../../electron/data/database/migrations/index.ts'
 import { createDatabaseFile, openReader } from '../../../electron/data/database/open.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { uuidv7 } from '../../../electron/data/database/uuid.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { addUser } from '../../../electron/data/people/users.ts';
 import {
   planForm,
@@ -64,7 +65,8 @@ export function bench(): Bench {
   const catalogue = readCatalogue(resolve('resources'));
   const codes = communesAt(catalogue, day).map(({ code }) => code);
   const unit = new UnitOfWork();
-  unit.add('INSERT INTO workstation (id, uid, name) VALUES (1, ?, ?)', [uuidv7(), 'may-thu']);
+  const workstation = { id: 1, uid: uuidv7(), name: 'may-thu' };
+  unit.add(query.insertInto('workstation').values(workstation).compile());
   const user = { id: 1, uid: uuidv7(), login: 'thu', full_name: 'Người thử', role: 'administrator' } as const;
   addUser(unit, user, new Date().toISOString());
   loadUnits(database, unit, catalogue, { communeCodes: codes, date: day });

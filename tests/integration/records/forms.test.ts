@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../../shared/failure.ts';
+import type { KindName } from '../../../shared/records/index.ts';
 import { requireReason, campaignOf, setClosed } from '../../../electron/data/records/pledges/campaign.ts';
 import { correctForm, restoreForm, voidForm } from '../../../electron/data/records/pledges/correct.ts';
 import { conflictsOf, resolveConflict } from '../../../electron/data/records/pledges/conflicts.ts';
@@ -8,6 +9,7 @@ import { warningsOf, type FormSoFar } from '../../../electron/data/records/pledg
 import type { FormPlace } from '../../../electron/data/records/pledges/save-form.ts';
 import { insertRecord, rowOf } from '../../../electron/data/records/record-writer.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { bench, usualForm, type Bench } from './fixture.ts';
 
 let made: Bench;
@@ -27,7 +29,13 @@ const codeOf = (run: () => unknown): string => {
   }
   return 'no failure';
 };
-const count = (table: string) => made.database.first<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n;
+const count = (table: KindName) =>
+  made.database.first(
+    query
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .compile(),
+  )?.n;
 
 describe('soft errors while a form is typed', () => {
   const batch = () => {

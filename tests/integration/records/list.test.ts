@@ -4,6 +4,7 @@ import type { Filter } from '../../../shared/api/records.ts';
 import type { KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
+import { query } from '../../../electron/data/database/tables.ts';
 import { listRows, totalOf } from '../../../electron/data/records/list.ts';
 import { insertRecord, rowOf, voidRecord } from '../../../electron/data/records/record-writer.ts';
 import { findHits } from '../../../electron/data/records/search.ts';
@@ -70,7 +71,14 @@ describe('the pages of a list', () => {
           }
           if (unit.changes.length > 0) made.database.commit(unit);
           const ids = made.database
-            .all<{ id: number }>('SELECT id FROM household WHERE voided_at IS NULL ORDER BY id')
+            .all(
+              query
+                .selectFrom('household')
+                .select('id')
+                .where('voided_at', 'is', null)
+                .orderBy('id')
+                .compile(),
+            )
             .map((row) => row.id);
           const sort = field === undefined ? undefined : { field, descending };
           const rows = walk('household', limit, sort);

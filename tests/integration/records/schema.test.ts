@@ -37,13 +37,21 @@ beforeAll(() => {
 afterAll(() => made.close());
 
 const tableSql = (kind: string) =>
-  made.database.first<{ sql: string }>('SELECT sql FROM sqlite_master WHERE name = ?', kind)?.sql ?? '';
+  made.database.connection
+    .prepare('SELECT sql FROM sqlite_master WHERE name = ?')
+    .pluck()
+    .get(kind) as string;
 
 describe.each(kindNames)('the table of %s', (kind) => {
   const { fields: all } = kindOf(kind);
   const fields = Object.fromEntries(Object.entries(all).filter(([, field]) => !isMany(field)));
   const columns = () =>
-    new Map(made.database.all<Column>(`PRAGMA table_info(${kind})`).map((column) => [column.name, column]));
+    new Map(
+      (made.database.connection.pragma(`table_info(${kind})`) as Column[]).map((column) => [
+        column.name,
+        column,
+      ]),
+    );
 
   it('has exactly the declared columns, the frame and what is derived', () => {
     const expected = [...frame, ...Object.keys(fields), ...(derived[kind] ?? [])];
@@ -62,7 +70,10 @@ describe.each(kindNames)('the table of %s', (kind) => {
   });
 
   it('has a foreign key for every unit and reference', () => {
-    const keys = made.database.all<{ from: string; table: string }>(`PRAGMA foreign_key_list(${kind})`);
+    const keys = made.database.connection.pragma(`foreign_key_list(${kind})`) as {
+      from: string;
+      table: string;
+    }[];
     for (const [name, field] of Object.entries(fields)) {
       const table = keys.find((key) => key.from === name)?.table;
       if (field.type === 'unit') expect([name, table]).toEqual([name, 'unit']);
@@ -78,7 +89,10 @@ const linesTables = kindNames.flatMap((kind) =>
 );
 
 it.each(linesTables)('keeps the lines of %s.%s in a table of their own', (kind, name, field) => {
-  const keys = made.database.all<{ from: string; table: string }>(`PRAGMA foreign_key_list(${kind}_${name})`);
+  const keys = made.database.connection.pragma(`foreign_key_list(${kind}_${name})`) as {
+    from: string;
+    table: string;
+  }[];
   const targets = Object.fromEntries(keys.map(({ from, table }) => [from, table]));
   expect(targets).toEqual({ record_id: kind, target_id: field.type === 'units' ? 'unit' : field.kind });
   const counted = field.type === 'units' && field.counts !== undefined;

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { CallOutput } from '../../../../shared/api.ts';
 import { readLines, type Line } from '../../../../shared/records/lines.ts';
-import type { Reader } from '../../register/reader.ts';
+import type { Reader } from '../../database/reader.ts';
+import { statement } from '../../database/statement.ts';
 import { VillageRollUp } from '../../register/village-roll-up.ts';
-import { everyRow } from '../record-sql.ts';
+import { wholeRow } from '../record-sql.ts';
+import type { Row } from '../record-writer.ts';
 import type { UnitDirectory } from '../units/directory.ts';
 
 export type LaunchCoverage = CallOutput<'launches.coverage'>;
@@ -14,13 +17,19 @@ interface Session {
   readonly attendance_by_commune: readonly Line[];
 }
 
-function sessionsIn(reader: Reader, from: string, to: string): Session[] {
-  const rows = reader.all<Readonly<Record<string, string | number | null>>>(
-    `${everyRow('launch_session').sql} where held_on between ? and ? and voided_at is null order by held_on, id`,
+const heldIn = statement(
+  ({
     from,
     to,
-  );
-  return rows.map((row) => ({
+  }: {
+    from: string;
+    to: string;
+  }) => sql<Row>`select ${wholeRow('launch_session')} from launch_session
+    where held_on between ${from} and ${to} and voided_at is null order by held_on, id`,
+);
+
+function sessionsIn(reader: Reader, from: string, to: string): Session[] {
+  return reader.all(heldIn({ from, to })).map((row) => ({
     held_on: String(row['held_on']),
     attendance_count: Number(row['attendance_count']),
     villages: readLines(row['villages']),

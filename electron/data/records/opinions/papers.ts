@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fail } from '../../../../shared/failure.ts';
 import {
   handlings,
@@ -16,6 +17,7 @@ import {
   type SummaryOpinion,
 } from '../../documents/index.ts';
 import { villageLabel } from '../../documents/wording.ts';
+import { statement } from '../../database/statement.ts';
 import { defineTask, type TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot, type Snapshot } from '../../register/snapshot.ts';
 import type { OpinionRow, StepRow } from './rows.ts';
@@ -25,11 +27,23 @@ type Forum = StoredRecord<'forum'>;
 type Opinion = OpinionRow & { readonly topic: string; readonly team: string | null };
 type Made = { pages: number; rows: number };
 
-const opinionsOf = `SELECT o.*, t.name AS topic, m.name AS team FROM opinion o
-  JOIN opinion_topic t ON t.id = o.topic_id LEFT JOIN team m ON m.id = o.responsible_team_id
-  WHERE o.forum_id = ? AND o.voided_at IS NULL ORDER BY o.position`;
-const stepsOf = `SELECT s.* FROM opinion_step s JOIN opinion o ON o.id = s.opinion_id
-  WHERE o.forum_id = ? AND s.voided_at IS NULL AND o.voided_at IS NULL ORDER BY s.id`;
+const opinionsOf = statement(
+  ({ forum }: { forum: number }) => sql<Opinion>`select o.*, t.name as topic, m.name as team from opinion o
+    join opinion_topic t on t.id = o.topic_id left join team m on m.id = o.responsible_team_id
+    where o.forum_id = ${forum} and o.voided_at is null order by o.position`,
+);
+const stepsOf = statement(
+  ({ forum }: { forum: number }) => sql<StepRow>`select s.* from opinion_step s
+    join opinion o on o.id = s.opinion_id
+    where o.forum_id = ${forum} and s.voided_at is null and o.voided_at is null order by s.id`,
+);
+const forumOf = statement(
+  ({ id }: { id: number }) => sql<Forum>`select * from forum where id = ${id} and voided_at is null`,
+);
+const forumsHeld = statement(
+  ({ from, to }: { from: string; to: string }) => sql<Forum>`select * from forum
+    where voided_at is null and held_on between ${from} and ${to} order by held_on, id`,
+);
 
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
@@ -82,8 +96,7 @@ function minutesOpinion(snapshot: Snapshot, opinion: Opinion, steps: readonly St
 }
 
 function forumIn({ reader }: Snapshot, id: number): Forum {
-  const [forum] = reader.all<Forum>('SELECT * FROM forum WHERE id = ? AND voided_at IS NULL', id);
-  return forum ?? fail('not_found', 'Không tìm thấy diễn đàn này.');
+  return reader.first(forumOf({ id })) ?? fail('not_found', 'Không tìm thấy diễn đàn này.');
 }
 
 const optionsOf = (context: TaskContext) => ({
@@ -102,11 +115,11 @@ export const minutesTask = defineTask<MinutesJob, Made>('minutes', (job, context
   onSnapshot(context, (snapshot) => {
     const forum = forumIn(snapshot, job.forum_id);
     const steps = Map.groupBy(
-      snapshot.reader.all<StepRow>(stepsOf, forum.id),
+      snapshot.reader.all(stepsOf({ forum: forum.id })),
       ({ opinion_id }) => opinion_id,
     );
     const opinions = snapshot.reader
-      .all<Opinion>(opinionsOf, forum.id)
+      .all(opinionsOf({ forum: forum.id }))
       .map((opinion) => minutesOpinion(snapshot, opinion, steps.get(opinion.id) ?? []));
     const data = {
       ...forum,
@@ -150,7 +163,7 @@ function summaryForum(snapshot: Snapshot, forum: Forum, day: string): SummaryFor
   return {
     name: `Diễn đàn ngày ${formatDate(forum.held_on)}, ${placeOf(snapshot, forum)}`,
     opinions: snapshot.reader
-      .all<Opinion>(opinionsOf, forum.id)
+      .all(opinionsOf({ forum: forum.id }))
       .map((opinion) => summaryOpinion(snapshot, opinion, day)),
   };
 }
@@ -165,11 +178,7 @@ export interface SummaryJob {
 
 function forumsOf(snapshot: Snapshot, { of }: SummaryJob): Forum[] {
   if ('forum_id' in of) return [forumIn(snapshot, of.forum_id)];
-  return snapshot.reader.all<Forum>(
-    'SELECT * FROM forum WHERE voided_at IS NULL AND held_on BETWEEN ? AND ? ORDER BY held_on, id',
-    of.from,
-    of.to,
-  );
+  return snapshot.reader.all(forumsHeld(of));
 }
 
 /** The summary of the opinions of a forum or of a period, in the worker. Fails `invalid` where there is none. */

@@ -2,6 +2,7 @@ import type { batchCalls } from '../../../../shared/api/batches.ts';
 import { batchDraft } from '../../../../shared/draft-names.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { Handlers } from '../../context.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { changeBy } from '../change-by.ts';
 import { deleteDraft } from '../drafts.ts';
@@ -31,15 +32,19 @@ export const batchHandlers: Handlers<keyof typeof batchCalls> = {
     database.commit(unit);
     return batchShown(database, batchOf(database, row.id));
   },
-  'batches.unfinished': (_input, { office: { database } }) =>
-    database
-      .all<{ id: number }>(
-        'SELECT id FROM pledge_batch WHERE closed_at IS NULL AND voided_at IS NULL ORDER BY id DESC LIMIT 50',
-      )
-      .map(({ id }) => {
-        const { last_forms: _forms, ...batch } = batchShown(database, batchOf(database, id));
-        return batch;
-      }),
+  'batches.unfinished': (_input, { office: { database } }) => {
+    const unfinished = query
+      .selectFrom('pledge_batch')
+      .select('id')
+      .where('closed_at', 'is', null)
+      .where('voided_at', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(50);
+    return database.all(unfinished.compile()).map(({ id }) => {
+      const { last_forms: _forms, ...batch } = batchShown(database, batchOf(database, id));
+      return batch;
+    });
+  },
   'batches.get': ({ batch_id }, { office }) => {
     const batch = batchShown(office.database, batchOf(office.database, batch_id));
     if (mayReadInternal(office.requireSession().role)) return batch;

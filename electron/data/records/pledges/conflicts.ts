@@ -1,38 +1,29 @@
+import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
-import type { SignatureMode } from '../../../../shared/records/pledge.ts';
-import type { repeatResolutions } from '../../../../shared/records/pledge-repeat.ts';
 import type { Database } from '../../database/database.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { rowOf, updateRecord, type ChangeBy } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
 import { campaignOf, requireReason } from './campaign.ts';
 
-interface Stored {
-  readonly repeat_id: number;
-  readonly version: number;
-  readonly commune_id: number;
-  readonly village_id: number;
-  readonly to_date: string;
-  readonly head_name: string;
-  readonly birth: string;
-  readonly member_count: number;
-  readonly pledge_id: number;
-  readonly first_number: number;
-  readonly first_mode: SignatureMode;
-  readonly first_signed_on: string | null;
-  readonly form_number: number;
-  readonly signature_mode: SignatureMode;
-  readonly signed_on: string | null;
-  readonly resolution: keyof typeof repeatResolutions | null;
-}
-
-const select = `SELECT r.id AS repeat_id, r.version, r.commune_id, p.village_id, c.to_date, p.head_name, p.birth,
-    p.member_count, p.id AS pledge_id, p.form_number AS first_number, p.signature_mode AS first_mode,
-    p.signed_on AS first_signed_on, r.form_number, r.signature_mode, r.signed_on, r.resolution
-  FROM pledge_repeat r JOIN pledge p ON p.id = r.pledge_id JOIN pledge_campaign c ON c.id = r.campaign_id
-  WHERE r.conflict = 1 AND r.voided_at IS NULL AND (r.resolution IS NOT NULL) = ? AND (? IS NULL OR r.campaign_id = ?)
-  ORDER BY r.commune_id, p.village_id, r.form_number`;
+const conflicts = () =>
+  query
+    .selectFrom('pledge_repeat as again')
+    .innerJoin('pledge as first', 'first.id', 'again.pledge_id')
+    .innerJoin('pledge_campaign as campaign', 'campaign.id', 'again.campaign_id')
+    .select(['again.id as repeat_id', 'again.version', 'again.commune_id', 'again.resolution'])
+    .select(['again.form_number', 'again.signature_mode', 'again.signed_on'])
+    .select(['first.id as pledge_id', 'first.village_id', 'first.form_number as first_number'])
+    .select(['first.signature_mode as first_mode', 'first.signed_on as first_signed_on'])
+    .select(['first.head_name', 'first.birth', 'first.member_count', 'campaign.to_date'])
+    // Written out, because the index of conflicts holds only such rows.
+    .where('again.conflict', '=', sql.lit(1))
+    .where('again.voided_at', 'is', null)
+    .orderBy('again.commune_id')
+    .orderBy('first.village_id')
+    .orderBy('again.form_number');
 
 /** "Cần đối chiếu": repeats whose signing date or mode differ from the first form. */
 export function conflictsOf(
@@ -40,8 +31,9 @@ export function conflictsOf(
   { campaign_id, resolved }: ParsedInput<'pledges.conflicts'>,
 ): CallOutput<'pledges.conflicts'> {
   const units = unitsOf(database);
-  const campaign = campaign_id ?? null;
-  return database.all<Stored>(select, resolved ? 1 : 0, campaign, campaign).map((row) => ({
+  const all = conflicts().where('again.resolution', resolved ? 'is not' : 'is', null);
+  const asked = campaign_id === undefined ? all : all.where('again.campaign_id', '=', campaign_id);
+  return database.all(asked.compile()).map((row) => ({
     repeat_id: row.repeat_id,
     version: row.version,
     commune_name: units.nameAt(row.commune_id, row.to_date),

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { Database } from '../../database/database.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
 import { campaignOf, requireReason } from './campaign.ts';
@@ -38,17 +39,21 @@ export function correctForm(database: Database, input: ParsedInput<'pledges.corr
 function cameWith(database: Database, pledge: Row): Row | null {
   const household = rowOf(database, 'household', Number(pledge['household_id']));
   if (household['created_at'] !== pledge['created_at']) return null;
-  const others = database.first(
-    `SELECT 1 FROM pledge WHERE household_id = ? AND id <> ? AND voided_at IS NULL
-      UNION ALL SELECT 1 FROM household_event WHERE household_id = ? OR other_household_id = ?
-      UNION ALL SELECT 1 FROM household WHERE merged_into = ?`,
-    household.id,
-    pledge.id,
-    household.id,
-    household.id,
-    household.id,
-  );
-  return others ? null : household;
+  const { id } = household;
+  const others = query
+    .selectFrom('pledge')
+    .select('id')
+    .where('household_id', '=', id)
+    .where('id', '<>', pledge.id)
+    .where('voided_at', 'is', null)
+    .unionAll(
+      query
+        .selectFrom('household_event')
+        .select('id')
+        .where((is) => is.or([is('household_id', '=', id), is('other_household_id', '=', id)])),
+    )
+    .unionAll(query.selectFrom('household').select('id').where('merged_into', '=', id));
+  return database.first(others.compile()) ? null : household;
 }
 
 /** Voids a form, and its household where it came with the form and nothing else names it. */
@@ -59,12 +64,19 @@ export function voidForm(
   by: ChangeBy & { reason: string },
 ): void {
   const pledge = rowOf(database, 'pledge', id);
-  const repeat = database.first<{ form_number: number }>(
-    'SELECT form_number FROM pledge_repeat WHERE pledge_id = ? AND voided_at IS NULL',
-    id,
-  );
+  const repeats = query
+    .selectFrom('pledge_repeat')
+    .select('form_number')
+    .where('pledge_id', '=', id)
+    .where('voided_at', 'is', null);
+  const repeat = database.first(repeats.compile());
   if (repeat) fail('invalid', `Tờ số ${repeat.form_number} trùng với tờ này. Hãy hủy tờ trùng trước.`);
-  const breach = database.first('SELECT 1 FROM pledge_breach WHERE pledge_id = ? AND voided_at IS NULL', id);
+  const breaches = query
+    .selectFrom('pledge_breach')
+    .select('id')
+    .where('pledge_id', '=', id)
+    .where('voided_at', 'is', null);
+  const breach = database.first(breaches.compile());
   if (breach) fail('invalid', 'Cam kết này có ghi vi phạm. Hãy hủy ghi vi phạm trước.');
   const unit = new UnitOfWork();
   voidRecord(unit, 'pledge', pledge, version, by);

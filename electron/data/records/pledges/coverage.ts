@@ -2,6 +2,7 @@ import type { CallOutput } from '../../../../shared/api.ts';
 import type { Role } from '../../../../shared/rights.ts';
 import type { Database } from '../../database/database.ts';
 import { KnownHouseholds } from '../../register/known-households.ts';
+import { declaredIn } from '../units/declared.ts';
 import { unitsOf } from '../units/directory.ts';
 import { mayReadInternal } from '../internal.ts';
 import { campaignOf } from './campaign.ts';
@@ -11,12 +12,7 @@ export function coverageOf(database: Database, campaignId: number): CallOutput<'
   const campaign = campaignOf(database, campaignId);
   const known = new KnownHouseholds(database, campaign).counts();
   const declared = new Map(
-    database
-      .all<{ village_id: number; count: number }>(
-        'SELECT village_id, count FROM declared_household_count WHERE year = ?',
-        campaign.year,
-      )
-      .map((row) => [row.village_id, row.count]),
+    declaredIn(database, campaign.year).map(({ village_id, count }) => [village_id, count]),
   );
   const units = unitsOf(database).listAt(campaign.to_date);
   const communes = units.filter((unit) => unit.level === 'commune');

@@ -5,6 +5,7 @@ import { bornAfter } from '../../../../shared/vietnamese/birth.ts';
 import { ethnicityCode } from '../../../../shared/vietnamese/ethnicity.ts';
 import { cleanText } from '../../../../shared/vietnamese/text.ts';
 import type { Database } from '../../database/database.ts';
+import { settingOf } from '../../office/settings.ts';
 
 /** What one form says of the household, ready to be stored. */
 export interface HeadValues {
@@ -20,10 +21,7 @@ const notSaved = 'Tờ này chưa được lưu; những gì bạn vừa nhập 
 /** Ethnicity is kept only where the office has switched it on (it is sensitive personal data). */
 export function ethnicityOf(database: Database, typed: string | null): string | null {
   if (typed === null || cleanText(typed) === '') return null;
-  const enabled = database.first<{ value: string }>(
-    "SELECT value FROM setting WHERE name = 'ethnicity_enabled'",
-  );
-  if (enabled?.value !== '1') return null;
+  if (settingOf(database, 'ethnicity_enabled') !== '1') return null;
   const given = cleanText(typed);
   const code = /^\d\d$/.test(given) ? given : ethnicityCode(given);
   return (

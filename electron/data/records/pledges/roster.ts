@@ -2,6 +2,8 @@ import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { formatNumber } from '../../../../shared/vietnamese/numbers.ts';
 import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/statement.ts';
+import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
 import { KnownHouseholds } from '../../register/known-households.ts';
@@ -13,19 +15,27 @@ import { planPledge, type FormPlace } from './save-form.ts';
 type RosterLine = CallOutput<'pledges.roster'>[number];
 type Mark = ParsedInput<'pledges.mark'>;
 
+const standingForms = () => query.selectFrom('pledge').where('voided_at', 'is', null);
+const formVersions = statement((given: { campaign_id: number; village_id: number }) =>
+  standingForms()
+    .select(['id', 'version'])
+    .where('campaign_id', '=', given.campaign_id)
+    .where('village_id', '=', given.village_id),
+);
+const formOfHousehold = statement((given: { household_id: number; campaign_id: number }) =>
+  standingForms()
+    .selectAll()
+    .where('household_id', '=', given.household_id)
+    .where('campaign_id', '=', given.campaign_id),
+);
+
 /** The households of the batch's village in its campaign, by name, with the version of their form. */
 export function rosterOf(database: Database, batch: BatchRow): RosterLine[] {
-  const known = new KnownHouseholds(database, campaignOf(database, batch.campaign_id));
-  const versions = new Map(
-    database
-      .all<{ id: number; version: number }>(
-        'SELECT id, version FROM pledge WHERE campaign_id = ? AND village_id = ? AND voided_at IS NULL',
-        batch.campaign_id,
-        batch.village_id,
-      )
-      .map(({ id, version }) => [id, version]),
-  );
-  return known.ofVillage(batch.village_id, 'name').map(({ ethnicity: _ethnicity, note: _note, ...line }) => ({
+  const { campaign_id, village_id } = batch;
+  const known = new KnownHouseholds(database, campaignOf(database, campaign_id));
+  const forms = database.all(formVersions({ campaign_id, village_id }));
+  const versions = new Map(forms.map(({ id, version }) => [id, version]));
+  return known.ofVillage(village_id, 'name').map(({ ethnicity: _ethnicity, note: _note, ...line }) => ({
     ...line,
     pledge_version: line.pledge_id === null ? null : (versions.get(line.pledge_id) ?? null),
   }));
@@ -35,14 +45,6 @@ export function rosterOf(database: Database, batch: BatchRow): RosterLine[] {
 export function placeOf(batch: BatchRow): FormPlace {
   const { campaign_id, commune_id, village_id, id } = batch;
   return { campaign_id, commune_id, village_id, batch_id: id };
-}
-
-function pledgeOfHousehold(database: Database, householdId: number, campaignId: number): Row | undefined {
-  return database.first<Row>(
-    'SELECT * FROM pledge WHERE household_id = ? AND campaign_id = ? AND voided_at IS NULL',
-    householdId,
-    campaignId,
-  );
 }
 
 /** The head and members of a household as a form would say them today. */
@@ -63,7 +65,8 @@ export function markHousehold(database: Database, input: Mark, by: ChangeBy): nu
     fail('invalid', 'Hộ này không thuộc bản của tập tờ.');
   const { signature_mode, reason, signed_on, note } = input;
   const unit = new UnitOfWork();
-  const before = pledgeOfHousehold(database, input.household_id, batch.campaign_id);
+  const { campaign_id } = batch;
+  const before = database.first(formOfHousehold({ household_id: household.id, campaign_id }));
   const head = headOf(before ?? household);
   requirePossible(database, { ...head, signature_mode, reason, signed_on, note });
   const id = before
@@ -133,10 +136,8 @@ export function unmarkRest(database: Database, batchId: number, by: ChangeBy): n
   const batch = openBatchOf(database, batchId);
   requireReason(campaignOf(database, batch.campaign_id), by.reason);
   const reason = by.reason === undefined ? 'hoàn tác' : `hoàn tác: ${by.reason}`;
-  const marked = database.all<Row>(
-    "SELECT * FROM pledge WHERE batch_id = ? AND entry_way = 'bulk' AND voided_at IS NULL",
-    batch.id,
-  );
+  const bulk = standingForms().selectAll().where('batch_id', '=', batch.id).where('entry_way', '=', 'bulk');
+  const marked = database.all(bulk.compile());
   const unit = new UnitOfWork();
   for (const row of marked) voidRecord(unit, 'pledge', row, row.version, { ...by, reason });
   if (marked.length > 0) database.commit(unit);

@@ -2,6 +2,8 @@ import type { PledgeForm } from '../../../../shared/api/pledge-form.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { identityKey } from '../../../../shared/vietnamese/text.ts';
 import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/statement.ts';
+import { query } from '../../database/tables.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import { insertRecord, type ChangeBy } from '../record-writer.ts';
 import { requirePossible, type HeadValues } from './form-rules.ts';
@@ -24,55 +26,95 @@ export interface PlannedForm {
   readonly linked: boolean;
 }
 
-interface FirstForm {
-  readonly id: number;
-  readonly household_id: number;
-  readonly signature_mode: string;
-  readonly signed_on: string | null;
+/** Who stands on a form, and where. */
+type Identity = {
+  campaign_id: number;
+  village_id: number;
+  identity_key: string;
+  birth: string;
+  sex: HeadValues['sex'];
+};
+
+const sameForm = statement((given: Identity & { member_count: number }) =>
+  query
+    .selectFrom('pledge')
+    .select(['id', 'household_id', 'signature_mode', 'signed_on'])
+    .where('campaign_id', '=', given.campaign_id)
+    .where('village_id', '=', given.village_id)
+    .where('identity_key', '=', given.identity_key)
+    .where('birth', '=', given.birth)
+    .where('sex', '=', given.sex)
+    .where('member_count', '=', given.member_count)
+    .where('voided_at', 'is', null)
+    .orderBy('id')
+    .limit(1),
+);
+type FirstForm = NonNullable<ReturnType<typeof firstForm>>;
+
+// Two are read to tell one from several.
+const sameHouseholds = statement((given: Identity) =>
+  query
+    .selectFrom('household')
+    .select('household.id')
+    .where('village_id', '=', given.village_id)
+    .where('identity_key', '=', given.identity_key)
+    .where('birth', '=', given.birth)
+    .where('sex', '=', given.sex)
+    .where('voided_at', 'is', null)
+    .where('state', '=', 'living')
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('pledge')
+            .select('pledge.id')
+            .whereRef('pledge.household_id', '=', 'household.id')
+            .where('pledge.campaign_id', '=', given.campaign_id)
+            .where('pledge.voided_at', 'is', null),
+        ),
+      ),
+    )
+    .limit(2),
+);
+
+function identityOf(
+  { campaign_id, village_id }: FormPlace,
+  { birth, sex }: HeadValues,
+  identity_key: string,
+) {
+  return { campaign_id, village_id, identity_key, birth, sex };
 }
 
 /** The same form typed before: village, head, birth, sex and members all agree (clerk.md). */
-function firstForm(
-  database: Database,
-  place: FormPlace,
-  head: HeadValues,
-  key: string,
-): FirstForm | undefined {
-  return database.first<FirstForm>(
-    `SELECT id, household_id, signature_mode, signed_on FROM pledge
-      WHERE campaign_id = ? AND village_id = ? AND identity_key = ? AND birth = ? AND sex = ? AND member_count = ?
-        AND voided_at IS NULL ORDER BY id LIMIT 1`,
-    place.campaign_id,
-    place.village_id,
-    key,
-    head.birth,
-    head.sex,
-    head.member_count,
-  );
+function firstForm(database: Database, place: FormPlace, head: HeadValues, key: string) {
+  const { member_count } = head;
+  return database.first(sameForm({ ...identityOf(place, head, key), member_count }));
 }
 
 /** The one household of the village known from before with this head and no form in this campaign, if any. */
 function knownHousehold(database: Database, place: FormPlace, head: HeadValues, key: string): number | null {
-  const found = database.all<{ id: number }>(
-    `SELECT h.id FROM household h WHERE h.village_id = ? AND h.identity_key = ? AND h.birth = ? AND h.sex = ?
-      AND h.voided_at IS NULL AND h.state = 'living' AND NOT EXISTS (SELECT 1 FROM pledge p
-        WHERE p.household_id = h.id AND p.campaign_id = ? AND p.voided_at IS NULL) LIMIT 2`,
-    place.village_id,
-    key,
-    head.birth,
-    head.sex,
-    place.campaign_id,
-  );
+  const found = database.all(sameHouseholds(identityOf(place, head, key)));
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-const withNumber = 'WHERE campaign_id = ? AND commune_id = ? AND form_number = ? AND voided_at IS NULL';
-const takenSql = `SELECT 1 FROM pledge ${withNumber} UNION ALL SELECT 1 FROM pledge_repeat ${withNumber} LIMIT 1`;
+type FormNumber = { campaign_id: number; commune_id: number; form_number: number };
+
+const withNumber = (table: 'pledge' | 'pledge_repeat', given: FormNumber) =>
+  query
+    .selectFrom(table)
+    .select('id')
+    .where('campaign_id', '=', given.campaign_id)
+    .where('commune_id', '=', given.commune_id)
+    .where('form_number', '=', given.form_number)
+    .where('voided_at', 'is', null);
+const takenNumber = statement((given: FormNumber) =>
+  withNumber('pledge', given).unionAll(withNumber('pledge_repeat', given)).limit(1),
+);
 
 /** Form numbers are unique per campaign and commune, those of repeats included. */
 export function requireFreeNumber(database: Database, place: FormPlace, number: number): void {
   const { campaign_id, commune_id } = place;
-  if (database.first(takenSql, campaign_id, commune_id, number, campaign_id, commune_id, number))
+  if (database.first(takenNumber({ campaign_id, commune_id, form_number: number })))
     fail('form_number_taken', `Số tờ ${number} đã dùng trong xã ở đợt này. Hãy nhập số khác.`, {
       fields: { form_number: 'Số tờ đã dùng.' },
       safe: 'Tờ này chưa được lưu; những gì bạn vừa nhập vẫn còn trên màn hình.',

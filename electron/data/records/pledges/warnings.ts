@@ -3,6 +3,8 @@ import { formatDate, yearOf } from '../../../../shared/vietnamese/dates.ts';
 import { cleanText, identityKey } from '../../../../shared/vietnamese/text.ts';
 import { isBirth } from '../../../../shared/vietnamese/birth.ts';
 import type { Database } from '../../database/database.ts';
+import { statement } from '../../database/statement.ts';
+import { query } from '../../database/tables.ts';
 import { campaignOf } from './campaign.ts';
 import type { BatchRow } from './batch.ts';
 
@@ -35,17 +37,38 @@ function ageWarning(birth: string, year: number): Warning[] {
   return [];
 }
 
+const twinForms = statement(
+  (given: {
+    campaign_id: number;
+    village_id: number;
+    identity_key: string;
+    birth: string;
+    except_id: number;
+  }) =>
+    query
+      .selectFrom('pledge')
+      .select(['form_number', 'sex', 'member_count'])
+      .where('campaign_id', '=', given.campaign_id)
+      .where('village_id', '=', given.village_id)
+      .where('identity_key', '=', given.identity_key)
+      .where('birth', '=', given.birth)
+      .where('voided_at', 'is', null)
+      .where('id', '<>', given.except_id)
+      .orderBy('form_number')
+      .limit(20),
+);
+
 /** Same name and birth in one village is common: told, never refused. */
 function twinWarning(database: Database, batch: BatchRow, form: FormSoFar): Warning[] {
   if (!form.head_name || !form.birth) return [];
-  const twins = database.all<{ form_number: number; sex: string; member_count: number }>(
-    `SELECT form_number, sex, member_count FROM pledge WHERE campaign_id = ? AND village_id = ? AND identity_key = ?
-      AND birth = ? AND voided_at IS NULL AND id <> ? ORDER BY form_number LIMIT 20`,
-    batch.campaign_id,
-    batch.village_id,
-    identityKey(form.head_name),
-    form.birth,
-    form.except_pledge_id ?? 0,
+  const twins = database.all(
+    twinForms({
+      campaign_id: batch.campaign_id,
+      village_id: batch.village_id,
+      identity_key: identityKey(form.head_name),
+      birth: form.birth,
+      except_id: form.except_pledge_id ?? 0,
+    }),
   );
   if (twins.length === 0) return [];
   const same = twins.find((twin) => twin.sex === form.sex && twin.member_count === form.member_count);
@@ -97,12 +120,14 @@ export function householdTwins(
   headName: string,
   birth: string,
 ): string[] {
-  const twins = database.all<{ head_name: string }>(
-    `SELECT head_name FROM household WHERE village_id = ? AND identity_key = ? AND birth = ? AND voided_at IS NULL
-      AND state = 'living'`,
-    villageId,
-    identityKey(headName),
-    birth,
-  );
+  const living = query
+    .selectFrom('household')
+    .select('head_name')
+    .where('village_id', '=', villageId)
+    .where('identity_key', '=', identityKey(headName))
+    .where('birth', '=', birth)
+    .where('voided_at', 'is', null)
+    .where('state', '=', 'living');
+  const twins = database.all(living.compile());
   return twins.map((twin) => `Trong bản đã có hộ ${twin.head_name}, sinh ${formatBirth(birth)}.`);
 }

@@ -1,39 +1,34 @@
+import type { InferResult } from 'kysely';
 import type { Unit } from '../../../../shared/api/units.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { Reader } from '../../database/reader.ts';
+import { query } from '../../database/tables.ts';
 
-interface VersionRow {
-  readonly unit_id: number;
-  readonly level: Unit['level'];
-  readonly covered: number;
-  readonly name: string;
-  readonly type: string;
-  readonly code: string | null;
-  readonly parent_id: number | null;
-  readonly position: number;
-  readonly sample: number;
-  readonly valid_from: string;
-  readonly valid_to: string | null;
-}
-
-const select = `SELECT v.unit_id, u.level, u.covered, v.name, v.type, v.code, v.parent_id, v.position, v.sample,
-  v.valid_from, v.valid_to FROM unit_version v JOIN unit u ON u.id = v.unit_id
-  ORDER BY v.unit_id, v.valid_from`;
+const versions = () =>
+  query
+    .selectFrom('unit_version')
+    .innerJoin('unit', 'unit.id', 'unit_version.unit_id')
+    .select(['unit.id as unit_id', 'unit.level', 'unit.covered', 'unit_version.name', 'unit_version.type'])
+    .select(['unit_version.code', 'unit_version.parent_id', 'unit_version.position', 'unit_version.sample'])
+    .select(['unit_version.valid_from', 'unit_version.valid_to'])
+    .orderBy('unit_version.unit_id')
+    .orderBy('unit_version.valid_from')
+    .compile();
+const aliases = () => query.selectFrom('unit_alias').select(['unit_id', 'name']).orderBy('name').compile();
+type VersionRow = InferResult<ReturnType<typeof versions>>[number];
 
 /** Districts, communes and villages with all their versions, read once: a few hundred rows. */
 export class UnitDirectory {
   #versions = new Map<number, VersionRow[]>();
   #aliases = new Map<number, string[]>();
 
-  constructor(database: Pick<Reader, 'all'>) {
-    for (const row of database.all<VersionRow>(select)) {
-      const versions = this.#versions.get(row.unit_id);
-      if (versions) versions.push(row);
+  constructor(reader: Reader) {
+    for (const row of reader.all(versions())) {
+      const known = this.#versions.get(row.unit_id);
+      if (known) known.push(row);
       else this.#versions.set(row.unit_id, [row]);
     }
-    for (const { unit_id, name } of database.all<{ unit_id: number; name: string }>(
-      'SELECT unit_id, name FROM unit_alias ORDER BY name',
-    ))
+    for (const { unit_id, name } of reader.all(aliases()))
       this.#aliases.set(unit_id, [...(this.#aliases.get(unit_id) ?? []), name]);
   }
 
