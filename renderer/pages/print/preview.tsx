@@ -42,7 +42,8 @@ export function Preview({ documentId }: { readonly documentId: string }) {
   return shown && <Pages {...shown} />;
 }
 
-function Pages({ pdf, ratio }: Shown) {
+/** All pages of an open PDF in one scroll; only those in view are drawn. */
+export function Pages({ pdf, ratio }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = ratio < 1 ? widths.onSide : widths.upright;
   const height = Math.round(width * ratio);

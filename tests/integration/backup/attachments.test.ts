@@ -234,7 +234,7 @@ test('another database key keeps attachments readable, and backups from before a
   await changeDatabaseKey(office);
   await expectAll(office);
   const other = await attach(photo());
-  expect(office.database.all('SELECT id FROM attachment_key')).toHaveLength(2);
+  expect(office.database.connection.prepare('SELECT id FROM attachment_key').all()).toHaveLength(2);
   const [old = '', fresh = ''] = [...live().values()].sort(
     (a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs,
   );
