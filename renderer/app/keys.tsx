@@ -118,9 +118,10 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   useEffect(() => () => registry?.remove(owner), [registry, owner]);
 }
 
-/** The keys that work right now, the page's own first. */
+/** The keys that work right now, the page's own first; of two bindings of one key the one that it obeys. */
 export function useActiveKeys(): readonly KeyBinding[] {
-  return useContext(ShownContext).filter(isOn);
+  const on = useContext(ShownContext).filter(isOn);
+  return on.filter(({ key }, index) => on.findIndex((one) => one.key === key) === index);
 }
 
 const words: Record<string, string> = {

@@ -20,6 +20,8 @@ export const pageKeys = [
   'conflicts',
   'households',
   'pledges',
+  'forums',
+  'opinions',
   'campaigns',
   'launches',
   'propaganda',
@@ -83,6 +85,14 @@ export const pages: readonly Page[] = [
     () => import('../pages/households/index.tsx'),
   ),
   page('pledges', 'Nhân dân', 'Cam kết', 'records.read', () => import('../pages/pledges/index.tsx')),
+  page('forums', 'Nhân dân', 'Diễn đàn', 'records.read', () => import('../pages/forums/index.tsx')),
+  page(
+    'opinions',
+    'Nhân dân',
+    'Ý kiến, kiến nghị',
+    'records.read',
+    () => import('../pages/opinions/index.tsx'),
+  ),
   page(
     'campaigns',
     'Phong trào',

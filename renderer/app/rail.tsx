@@ -5,12 +5,14 @@ import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
+import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import GridOnOutlined from '@mui/icons-material/GridOnOutlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import HouseOutlined from '@mui/icons-material/HouseOutlined';
+import MarkChatUnreadOutlined from '@mui/icons-material/MarkChatUnreadOutlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import PostAddOutlined from '@mui/icons-material/PostAddOutlined';
@@ -35,6 +37,8 @@ const icons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> = {
   conflicts: RuleOutlined,
   households: HouseOutlined,
   pledges: HandshakeOutlined,
+  forums: ForumOutlined,
+  opinions: MarkChatUnreadOutlined,
   campaigns: EventNoteOutlined,
   launches: CampaignOutlined,
   propaganda: RecordVoiceOverOutlined,

@@ -29,6 +29,8 @@ const pageOfKind: Partial<Record<Hit['kind'], PageKey>> = {
   propaganda_session: 'propaganda',
   news_item: 'news',
   advisory_document: 'documents',
+  forum: 'forums',
+  opinion: 'opinions',
   unit: 'units',
 };
 

@@ -74,6 +74,7 @@ function Frame() {
         tabIndex={-1}
         sx={{
           gridArea: 'page',
+          position: 'relative',
           overflow: 'auto',
           p: 4,
           px: 5,

@@ -58,7 +58,9 @@ export function walkOnEnter(event: KeyboardEvent<HTMLElement>, save: () => void)
   }
   const target = event.target as HTMLElement;
   if (target instanceof HTMLButtonElement) return;
-  if (target instanceof HTMLTextAreaElement && !event.shiftKey) return;
+  // A text that only wraps has no lines of its own: Enter goes on.
+  const lines = target instanceof HTMLTextAreaElement && target.dataset['walk'] === undefined;
+  if (lines && !event.shiftKey) return;
   event.preventDefault();
   const stops = stopsOf(event.currentTarget);
   const at = stops.findIndex(

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ShownRecord } from '../../shared/api/records.ts';
 import { kindOf, type KindName } from '../../shared/records/index.ts';
 import { formatNumber } from '../../shared/vietnamese/numbers.ts';
@@ -11,6 +11,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { callFilter, isNarrowed, noFilter, type FixedFilter, type ListFilter } from './filters.ts';
+import { ListToolButtons, ListToolPanel, useListTools } from './list-tools.tsx';
 import { knownRows } from './page-window.ts';
 import type { Sort } from './record-cells.tsx';
 import { RecordTable } from './record-table.tsx';
@@ -60,7 +61,8 @@ export function RecordList(props: RecordListProps) {
   }, [round, refresh]);
 
   const toSearch = () => search.current?.focus();
-  const keysOn = props.keys !== false;
+  const tools = useListTools(total.value?.total, props.keys !== false);
+  const keysOn = props.keys !== false && tools.doing !== 'print';
   useKeys([
     { key: 'Ctrl+F', label: 'Tìm trong danh sách', run: toSearch, when: keysOn },
     { key: '/', label: 'Tìm trong danh sách', run: toSearch, when: () => keysOn && !isTyping(), quiet: true },
@@ -82,6 +84,7 @@ export function RecordList(props: RecordListProps) {
         searchRef={search}
         onLeaveDown={() => grid.current?.focus()}
       />
+      <ListToolPanel tools={tools} question={question} />
       <FailureNotice failure={pages.failure ?? total.failure}>
         <Button variant="outlined" onClick={refresh}>
           Thử lại
@@ -124,7 +127,9 @@ export function RecordList(props: RecordListProps) {
             gridRef={grid}
           />
         )}
-        <Totals name={name} total={total.value} />
+        <Foot name={name} total={total.value}>
+          <ListToolButtons start={tools.start} />
+        </Foot>
       </Box>
     </Box>
   );
@@ -157,12 +162,14 @@ function Nothing({ text, narrowed, add, onAll }: NothingProps) {
   );
 }
 
-interface TotalsProps {
+interface FootProps {
   readonly name: KindName;
   readonly total: { readonly total: number; readonly sums: Readonly<Record<string, number>> } | undefined;
+  readonly children: ReactNode;
 }
 
-function Totals({ name, total }: TotalsProps) {
+/** The totals, and beside them what the list can be made into. */
+function Foot({ name, total, children }: FootProps) {
   const kind = kindOf(name);
   const parts = total
     ? [
@@ -174,8 +181,6 @@ function Totals({ name, total }: TotalsProps) {
     : ['Đang đếm…'];
   return (
     <Box
-      role="status"
-      aria-label="Tổng số"
       sx={{
         display: 'flex',
         gap: 6,
@@ -187,11 +192,19 @@ function Totals({ name, total }: TotalsProps) {
         bgcolor: 'background.default',
       }}
     >
-      {parts.map((part) => (
-        <Typography key={part} variant="body2" sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>
-          {part}
-        </Typography>
-      ))}
+      <Box role="status" aria-label="Tổng số" sx={{ display: 'flex', gap: 6, minWidth: 0 }}>
+        {parts.map((part) => (
+          <Typography
+            key={part}
+            noWrap
+            variant="body2"
+            sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+          >
+            {part}
+          </Typography>
+        ))}
+      </Box>
+      {children}
     </Box>
   );
 }

@@ -9,6 +9,7 @@ import { useKeys } from '../app/keys.tsx';
 import { useMay } from '../app/session.tsx';
 import { call } from '../client.ts';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { Attachments } from './attachments/attachments.tsx';
 import { ReasonQuestion } from './reason-question.tsx';
 import { RecordForm, type SavedRecord } from './record-form.tsx';
 import { RecordHistory } from './record-history.tsx';
@@ -138,6 +139,7 @@ export function RecordPage(props: RecordPageProps) {
         </Box>
       )}
       {props.more?.(record, changed)}
+      <Attachments kind={name} id={id} voided={voided} />
       {history && <RecordHistory kind={name} id={id} round={round} record={record} />}
     </SidePanel>
   );

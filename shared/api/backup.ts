@@ -24,6 +24,8 @@ export const manifestSchema = z.object({
   counts: z.record(z.string(), z.int()),
   chain_head: z.string(),
   chain_length: z.int(),
+  /** Attachments, whose list lies beside it; absent where no record has one. */
+  attachments: z.object({ files: z.int(), bytes: z.number(), missing: z.int() }).optional(),
   /** Why it was made. */
   cause: z.enum(['usb', 'folder', 'daily', 'before_restore', 'before_migration', 'before_key_change']),
 });
@@ -76,7 +78,12 @@ export const backupCalls = {
   'backup.verify': dataJob(
     { access: 'backup.make', tokens: ['folder'] },
     z.object({ ...where, secret: secret.optional() }),
-    z.object({ verified: z.literal(true), records: z.int(), chain_length: z.int() }),
+    z.object({
+      verified: z.literal(true),
+      records: z.int(),
+      chain_length: z.int(),
+      attachments: z.int().optional(),
+    }),
   ),
   'backup.preview': dataCall(
     { access: 'public', tokens: ['folder'] },

@@ -17,7 +17,7 @@ import {
   idSchema,
   keysOf,
   nothing,
-  noteSchema,
+  formNoteSchema,
   reasonSchema,
 } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
@@ -91,7 +91,7 @@ export const opinionCalls = {
       ...version,
       step: z.enum(takenSteps),
       step_on: dateSchema,
-      note: noteSchema,
+      note: formNoteSchema,
       answer: field('answer'),
       responsible_team_id: idSchema.nullable().default(null),
       responsible_agency: field('responsible_agency'),

@@ -1,8 +1,7 @@
-import type { Role } from '../rights.ts';
+import { may, type Role } from '../rights.ts';
 
-/** Scanned minutes name the people who spoke: their attachments are for those who answer them. */
-const answering: readonly Role[] = ['administrator', 'clerk', 'commander'];
-const answeredKinds: ReadonlySet<string> = new Set(['forum', 'opinion']);
+/** Scanned minutes name the people who spoke: these kinds' attachments are for those who answer them. */
+const answeredKinds: ReadonlySet<string> = new Set(['forum', 'opinion', 'opinion_step']);
 
 const noPapers =
   'Không đính kèm ảnh căn cước, hộ khẩu, giấy khai sinh hay giấy tờ tùy thân khác: chương trình không được lưu.';
@@ -11,7 +10,7 @@ const namesPeople =
 
 /** Whether a role may see attachments of records of a kind: their names as well as their bytes. */
 export function mayReadAttachments(kind: string, role: Role): boolean {
-  return !answeredKinds.has(kind) || answering.includes(role);
+  return !answeredKinds.has(kind) || may(role, 'opinions.answer');
 }
 
 /** What a person is told before she attaches a file to a record of a kind. */

@@ -20,9 +20,13 @@ function asSecrets(rows: readonly FileSecret[]): Secrets | null {
   return first ? [first, ...others] : null;
 }
 
-/** Adds a new secret to a unit of work: files from now on open only with it, those before stay as they are. */
-export function addSecret(database: Database, unit: UnitOfWork): void {
+function addSecret(database: Database, unit: UnitOfWork): void {
   unit.add(add({ id: database.nextId('attachment_key'), secret: randomBytes(32) }));
+}
+
+/** Adds a new secret, where there are any: new files open only with it, those before stay as they are. */
+export function renewSecret(database: Database, unit: UnitOfWork): void {
+  if (asSecrets(database.all(all()))) addSecret(database, unit);
 }
 
 /** The office's secrets; made at the first attachment and durable before any file is sealed with them. */

@@ -144,7 +144,7 @@ export function removeQuietly(file: string): void {
 
 /** Names that only this program gives, and only while it is at work. */
 const halfMade =
-  /^(ba-yen-.+\.bayen(\.keys|\.json)?\.part|\.dang-(sao|kiem)-\d+-\d+\.db(-wal|-shm|-journal)?)$/;
+  /^(ba-yen-.+\.bayen(\.keys|\.json|\.attachments)?\.part|\.dang-(sao|kiem)-\d+-\d+\.db(-wal|-shm|-journal)?)$/;
 
 /** Removes what a crash left half made in a folder; one program at a time works there. */
 export function sweepHalfMade(folder: string): void {

@@ -4,6 +4,8 @@ import { logError } from '../log.ts';
 import type { Office } from '../office/office.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { localDay } from '../office/wording.ts';
+import { sweepFiles } from '../attachments/sweep.ts';
+import { attachmentListName, attachmentStore, listedIn } from './attachment-list.ts';
 import { removeQuietly } from './copy-file.ts';
 import { backupsIn, keysName, manifestName, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
@@ -22,7 +24,8 @@ export function isDue(backups: readonly Pick<FoundBackup, 'manifest'>[], today: 
 
 /** Removes a backup; its manifest first, so that what is half removed is no backup any more. */
 export function removeBackup(folder: string, name: string): void {
-  for (const file of [manifestName(name), keysName(name), name]) removeQuietly(join(folder, file));
+  for (const file of [manifestName(name), keysName(name), attachmentListName(name), name])
+    removeQuietly(join(folder, file));
 }
 
 /** Makes the day's backup where it is due and removes what retention no longer keeps. */
@@ -39,7 +42,14 @@ export async function backUpDaily(office: Office): Promise<boolean> {
     cause: manifest.cause,
   }));
   for (const name of expired(stored)) removeBackup(folder, name);
+  sweepStore(folder);
   return true;
+}
+
+/** Removes the attachments that no backup in the folder lists any more; none while a list cannot be read. */
+function sweepStore(folder: string): void {
+  const listed = listedIn(folder);
+  if (listed) sweepFiles(attachmentStore(folder), (name) => listed.has(name));
 }
 
 /** Looks every hour whether the day's backup is due; gives the function that stops it. */

@@ -2,18 +2,22 @@ import { join } from 'node:path';
 import type { backupCalls, Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
 import { kindNames, kindOf } from '../../../shared/records/index.ts';
+import { attachmentsInTurn } from '../attachments/in-turn.ts';
+import { sweepUnnamed } from '../attachments/sweep.ts';
 import type { CallContext, Handlers } from '../context.ts';
 import { countTables } from '../database/integrity.ts';
 import { readEnvelope } from '../database/key-envelope.ts';
 import { newestSchema } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { localDay } from '../office/wording.ts';
 import { backupsIn, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import { keyOfBackup } from './proof.ts';
+import { missingAttachments } from './restore-attachments.ts';
 import { rereadStick } from './reread-stick.ts';
 import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
 import { noteCopy, readState } from './state.ts';
@@ -35,6 +39,19 @@ function listed({ name, manifest, complete }: FoundBackup) {
 /** A manifest to look at, even of a newer program. */
 function previewed(folder: string, name: string, programVersion: string): Manifest {
   return manifestOf(folder, name) ?? readManifest(folder, name, programVersion);
+}
+
+/** What a verified backup allows and what it lacks: files that no record names go, missing ones are told. */
+async function sweepAfter({ office, emit }: CallContext, { attachments }: Manifest): Promise<void> {
+  try {
+    await attachmentsInTurn(office, () => sweepUnnamed(office.database, office.paths.attachments));
+  } catch (error) {
+    // The backup is made; what could not be swept is swept after the next one.
+    logError('sweep of attachments', error);
+  }
+  const missing = attachments?.missing ?? 0;
+  if (missing > 0)
+    emit({ type: 'trouble', error: missingAttachments(missing, 'Đã sao lưu xong, nhưng dữ liệu trên máy') });
 }
 
 /** Handlers of backup and restore. */
@@ -73,6 +90,7 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     unit.audit({ action: 'backup', userId: user_id, payload: { about: name, after: { cause, chain_head } } });
     office.database.commit(unit);
     context.emit({ type: 'status_changed' });
+    await sweepAfter(context, manifest);
     return { name, usb: target.removable, verified: true, manifest };
   },
   'backup.verify': async ({ folder, name, secret }, context) => {
@@ -83,7 +101,14 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     try {
       const target = join(office.paths.backups, `.dang-kiem-${process.pid}-${Date.now()}.db`);
       const input = { folder: place, manifest, backupKey, target };
-      return await context.runTask(verifyBackupTask, input, { progress, signal });
+      const found = await context.runTask(verifyBackupTask, input, { progress, signal });
+      if (found.missing > 0)
+        context.emit({
+          type: 'trouble',
+          error: missingAttachments(found.missing, 'Khi được tạo, bản sao lưu này đã'),
+        });
+      const { missing: _missing, ...verified } = found;
+      return verified;
     } finally {
       backupKey.fill(0);
     }

@@ -32,7 +32,10 @@ export function manifestOf(folder: string, name: string): Manifest | null {
 function isComplete(folder: string, name: string, manifest: Manifest): boolean {
   const database = statSync(join(folder, name), { throwIfNoEntry: false });
   const keys = statSync(join(folder, keysName(name)), { throwIfNoEntry: false });
-  return database?.size === manifest.bytes && keys !== undefined;
+  const list = statSync(join(folder, `${name}.attachments`), { throwIfNoEntry: false });
+  return (
+    database?.size === manifest.bytes && keys !== undefined && (!manifest.attachments || list !== undefined)
+  );
 }
 
 /** The backups in a folder, newest first; none where the folder cannot be read. */

@@ -7,10 +7,15 @@ import { readIfThere, writeWhole } from '../database/atomic-file.ts';
 import { checkWhole } from '../database/integrity.ts';
 import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { attachmentsBeside } from '../attachments/files.ts';
+import type { NamedFiles } from '../attachments/secrets.ts';
 import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { attachmentListName, attachmentStore, listedIn, listText } from './attachment-list.ts';
+import { bytesToCopy, copyAttachments } from './copy-attachments.ts';
 import { copyAndCompare, demandSpace, putInPlace, removeQuietly, sweepHalfMade } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName } from './listing.ts';
+import { namedIn } from './restore-attachments.ts';
 import { backupName, contentOf, manifestText, sumOf, type Content } from './manifest.ts';
 
 /** Verification of 300 MB takes 27 s with a cache of 16 MB and 4 s with this one. */
@@ -72,7 +77,7 @@ function freeName(folder: string): string {
   for (let later = 0; later < 60; later += 1) {
     const name = backupName(new Date(Date.now() + later * 1000));
     if (
-      ![name, `${name}.part`, manifestName(name), keysName(name)].some((file) =>
+      ![name, `${name}.part`, manifestName(name), keysName(name), attachmentListName(name)].some((file) =>
         existsSync(join(folder, file)),
       )
     )
@@ -102,7 +107,7 @@ export function makeBackup(input: MakeBackup, work: Work): Manifest {
     vacuumInto(work, copy);
     progress('Đang kiểm tra bản sao', 20);
     const content = checkFile(copy, work.key, () => progress('Đang kiểm tra nhật ký', 50));
-    return deliver(input, work, { copy, keys, content }, progress);
+    return deliver(input, work, { copy, keys, content, named: namedIn(copy, work.key) }, progress);
   } catch (error) {
     throw failureOfFile(failureOfSqlite(error));
   } finally {
@@ -114,6 +119,27 @@ interface Checked {
   readonly copy: string;
   readonly keys: string;
   readonly content: Content;
+  /** The attachments that the copy names. */
+  readonly named: NamedFiles;
+}
+
+/** Copies the attachments and gives their list; null where no record has one. */
+function deliverAttachments(
+  { folder, work: own }: MakeBackup,
+  { file }: Work,
+  named: NamedFiles,
+  progress: (step: string, done: number) => void,
+) {
+  if (named.files.size === 0) return null;
+  const bytes = [...named.files.values()].reduce((sum, plain) => sum + plain, 0);
+  const known = listedIn(folder) ?? new Map();
+  const to = attachmentStore(folder);
+  const list = copyAttachments(
+    { named, from: attachmentsBeside(file), to, link: folder === own, known },
+    (done) => progress('Đang chép tệp đính kèm', 55 + (15 * done) / bytes),
+  );
+  const { files, missing } = list;
+  return { text: listText(list), told: { files: files.length, bytes, missing: missing.length } };
 }
 
 function deliver(
@@ -125,7 +151,10 @@ function deliver(
   const { folder } = input;
   const bytes = sizeOf(checked.copy);
   try {
-    demandSpace(folder, bytes + spareBytes, 'nơi chứa bản sao');
+    const room =
+      folder === input.work ? 0 : bytesToCopy({ named: checked.named, to: attachmentStore(folder) });
+    demandSpace(folder, bytes + room + spareBytes, 'nơi chứa bản sao');
+    const attachments = deliverAttachments(input, work, checked.named, progress);
     const name = freeName(folder);
     const target = join(folder, name);
     const part = `${target}.part`;
@@ -134,13 +163,19 @@ function deliver(
       const sum = copyAndCompare(
         checked.copy,
         part,
-        (done) => progress('Đang chép', 60 + (20 * done) / bytes),
-        (done) => progress('Đang đọc lại và so sánh', 80 + (19 * done) / bytes),
+        (done) => progress('Đang chép', 70 + (15 * done) / bytes),
+        (done) => progress('Đang đọc lại và so sánh', 85 + (14 * done) / bytes),
       );
       written.push(part);
       putInPlace(part, target);
       written.push(target, join(folder, keysName(name)));
       writeNew(join(folder, keysName(name)), checked.keys);
+      const listed: Record<string, string> = {};
+      if (attachments) {
+        written.push(join(folder, attachmentListName(name)));
+        writeNew(join(folder, attachmentListName(name)), attachments.text);
+        listed[attachmentListName(name)] = sumOf(attachments.text);
+      }
       const manifest: Manifest = {
         format: 1,
         file: name,
@@ -150,8 +185,9 @@ function deliver(
         program_version: work.config.programVersion,
         key_id: parseEnvelope(checked.keys).key_id,
         bytes,
-        files: { [name]: sum, [keysName(name)]: sumOf(checked.keys) },
+        files: { [name]: sum, [keysName(name)]: sumOf(checked.keys), ...listed },
         ...checked.content,
+        ...(attachments && { attachments: attachments.told }),
         cause: input.cause,
       };
       written.push(join(folder, manifestName(name)));

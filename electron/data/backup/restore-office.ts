@@ -29,6 +29,7 @@ import {
   type Secret,
 } from './proof.ts';
 import { prepareRestoredTask, userRows, type PrepareRestored, type Restored } from './restore.ts';
+import { bringAttachmentsTask, missingAttachments } from './restore-attachments.ts';
 import { changeState, readState } from './state.ts';
 import { readBackupKeys, readManifest, stageBackupTask } from './verify.ts';
 
@@ -162,11 +163,18 @@ async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
     const target = stagedFile(folder, 'ba-yen.db');
     const { manifest, backupKey } = plan;
     const input = { folder: plan.folder, manifest, backupKey, target };
-    await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 60), signal });
+    await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 50), signal });
+    const { missing } = await office.worker.run(
+      bringAttachmentsTask,
+      { folder: plan.folder, staged: target, backupKey },
+      { progress: partOf(context, 50, 60), signal },
+    );
     if (office.isOpen && !plan.proven) requireProof();
     if (!office.isOpen && plan.proven) await openToSave(office, plan.proven);
     const restored = office.isOpen ? await replaceOpen(context, plan) : await replaceClosed(office, plan);
     office.pointTo(folder, manifest.office_name);
+    if (missing > 0)
+      context.emit({ type: 'trouble', error: missingAttachments(missing, 'Đã khôi phục xong, nhưng') });
     return restored;
   } finally {
     dropStaged(folder);

@@ -12,6 +12,7 @@ import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName, manifestOf } from './listing.ts';
 import { demandContent, recordsOf, sumOf } from './manifest.ts';
 import { checkFile, type Work } from './make.ts';
+import { attachmentsRead, checkBackupAttachments, namedIn } from './restore-attachments.ts';
 
 /** An envelope of a thousand people is shorter; what lies on a stick may be anything. */
 const longestKeys = 4_000_000;
@@ -116,14 +117,25 @@ export interface Verified {
   readonly verified: true;
   readonly records: number;
   readonly chain_length: number;
+  /** How many attachments it has; absent where it has none. */
+  readonly attachments?: number;
+  /** How many were missing already when it was made. */
+  readonly missing: number;
 }
 
 /** Restores a backup into a scratch file, checks all of it and removes the scratch file. */
 export const verifyBackupTask = defineTask<StageBackup, Verified>('verify_backup', (input, context) => {
   stageBackup(input, context);
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(input.target + end, { force: true });
-  const { manifest } = input;
-  return { verified: true, records: recordsOf(manifest), chain_length: manifest.chain_length };
+  const { folder, manifest, backupKey, target } = input;
+  try {
+    const named = namedIn(target, viewOf(backupKey));
+    const missing = checkBackupAttachments(folder, manifest, named, context);
+    const attachments = manifest.attachments && { attachments: manifest.attachments.files };
+    const { chain_length } = manifest;
+    return { verified: true, records: recordsOf(manifest), chain_length, ...attachments, missing };
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(target + end, { force: true });
+  }
 });
 
 /** Reads a stick's copy once more against its manifest: right after writing, the read may come from the cache. */
@@ -131,6 +143,6 @@ export const rereadBackupTask = defineTask<{ folder: string; manifest: Manifest 
   'reread_backup',
   ({ folder, manifest }, work) => {
     const sum = hashFile(join(folder, manifest.file), () => stopIfCancelled(work));
-    return { same: sum === manifest.files[manifest.file] };
+    return { same: sum === manifest.files[manifest.file] && attachmentsRead(folder, manifest, work) };
   },
 );

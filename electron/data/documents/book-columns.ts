@@ -8,18 +8,22 @@ import type { Column } from './table.ts';
 const sizes = [12, 11, 10, 9] as const;
 /** Free space in a cell, in points: what the table leaves on both sides and a little more. */
 const around = { left: mm(3.4), center: mm(2.4) } as const;
-/** No column of running text is narrower than that many times the size. */
+/** No column of running text is narrower than that many times the size, or than that share of its due. */
 const leastText = 5;
+const leastShare = 0.75;
 const shareOf = { text: 1, word: 0.25, exact: 0 } as const;
 
 const alignOf = ({ nature }: BookColumn): Column['align'] => (nature === 'text' ? 'left' : 'center');
 const wordsOf = (text: string): string[] => text.split(/\s+/);
 
-/** What a column needs at least, in points: its heading's longest word and what must stand on one line. */
-function leastWidth(canvas: Canvas, column: BookColumn, size: number): number {
+/**
+ * What a column needs at least, in points: its heading's longest word, what must stand on one line, and for running
+ * text a good part of `due`, the width that it would have by the screen's proportions.
+ */
+function leastWidth(canvas: Canvas, column: BookColumn, size: number, due: number): number {
   const heading = wordsOf(column.title).map((word) => canvas.face('bold').width(word, size));
   const samples = column.samples.map((sample) => canvas.face('regular').width(sample, size));
-  const text = column.nature === 'text' ? size * leastText : 0;
+  const text = column.nature === 'text' ? Math.max(size * leastText, due * leastShare) : 0;
   return Math.max(text, ...heading, ...samples) + around[alignOf(column)];
 }
 
@@ -45,7 +49,9 @@ export function bookColumns(
   const number: BookColumn = { title: 'STT', px: 0, nature: 'exact', samples: [formatNumber(total)] };
   const all = [number, ...declared];
   const whole = canvas.layout.area.width;
-  const leastAt = (size: number) => all.map((column) => leastWidth(canvas, column, size));
+  const pixels = all.reduce((sum, { px }) => sum + px, 0);
+  const leastAt = (size: number) =>
+    all.map((column) => leastWidth(canvas, column, size, (column.px / pixels) * whole));
   const fits = (size: number) => leastAt(size).reduce((sum, width) => sum + width, 0) <= whole;
   const size = sizes.find(fits) ?? sizes[sizes.length - 1] ?? 9;
   const widths = withSpare(all, leastAt(size), whole);

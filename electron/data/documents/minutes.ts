@@ -80,7 +80,7 @@ function tellOpinion(prose: Prose, opinion: MinutesOpinion, number: number): voi
   if (content === null) return;
   if (answer !== null) prose.add(`Trả lời tại diễn đàn: ${answer}`);
   if (handling === '') return;
-  const to = responsible === null ? '' : `: ${responsible}`;
+  const to = responsible === null ? '' : `, ${responsible}`;
   const until = due_date === null ? '' : `, hạn trả lời ${formatDate(due_date)}`;
   prose.add(`Hướng xử lý: ${handling}${to}${until}.`);
 }

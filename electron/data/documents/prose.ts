@@ -48,6 +48,8 @@ export class Prose {
   finish(signatures: readonly Signature[]): void {
     const row = new SignatureRow(this.#paper.canvas, signatures);
     const kept = this.#lines.splice(-linesWithSignatures);
+    // A heading goes with the text below it.
+    while (this.#lines.at(-1)?.font === 'bold') kept.unshift(...this.#lines.splice(-1));
     for (const line of this.#lines) this.#place(line);
     const height = kept.reduce((sum, { above }) => sum + above + lineHeight(textSize), 0);
     if (this.#y + height + beforeSignatures + row.height > this.#bottom()) this.#nextPage();
@@ -66,7 +68,8 @@ export class Prose {
 
   #place({ line, font, x, above }: SetLine): void {
     const { canvas } = this.#paper;
-    if (this.#y + above + lineHeight(textSize) > this.#bottom()) this.#nextPage();
+    const needed = above + lineHeight(textSize) + (font === 'bold' ? between + lineHeight(textSize) : 0);
+    if (this.#y + needed > this.#bottom()) this.#nextPage();
     else this.#y += above;
     canvas.lines(font, textSize, [{ line, x, baseline: this.#y + canvas.face(font).ascent * textSize }]);
     this.#y += lineHeight(textSize);

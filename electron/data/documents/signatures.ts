@@ -14,8 +14,8 @@ export interface Signature {
   name: string;
 }
 
-/** Height left for the signature itself. */
-const gap = mm(25);
+/** Height left for the signature itself; a sheet on its side has less to give. */
+const gaps = { upright: mm(25), onSide: mm(19) } as const;
 const hint = '(Ký, ghi rõ họ tên)';
 /** Least space between two blocks. */
 const between = mm(4);
@@ -31,10 +31,13 @@ export class SignatureRow {
   readonly #canvas: Canvas;
   readonly #set: readonly SetSignature[];
   readonly #titleLines: number;
+  readonly #gap: number;
   readonly height: number;
 
   constructor(canvas: Canvas, signatures: readonly Signature[]) {
     this.#canvas = canvas;
+    const { sheet } = canvas.layout;
+    this.#gap = sheet.width > sheet.height ? gaps.onSide : gaps.upright;
     const bold = canvas.face('bold');
     const widths = blockWidths(
       signatures.map(({ titles, name }) => [...titles.map(capitals), name]),
@@ -51,7 +54,7 @@ export class SignatureRow {
     });
     this.#titleLines = Math.max(1, ...this.#set.map(({ title }) => title.length));
     const nameLines = Math.max(1, ...this.#set.map(({ name }) => name.length));
-    this.height = (this.#titleLines + 1 + nameLines) * lineHeight(textSize) + gap;
+    this.height = (this.#titleLines + 1 + nameLines) * lineHeight(textSize) + this.#gap;
   }
 
   /** Draws the blocks from `top` on, one whole block after the other. */
@@ -61,7 +64,7 @@ export class SignatureRow {
       this.#draw('bold', title, middle, top);
       const below = top + title.length * lineHeight(textSize);
       this.#draw('italic', [this.#canvas.face('italic').line(hint, textSize)], middle, below);
-      const names = top + (this.#titleLines + 1) * lineHeight(textSize) + gap;
+      const names = top + (this.#titleLines + 1) * lineHeight(textSize) + this.#gap;
       this.#draw('bold', name, middle, names);
     }
   }

@@ -54,6 +54,12 @@ export class TableFlow {
     const fresh = this.#area.height - this.#table.headerHeight;
     while (this.#chunks.length > 0 && heightOf(this.#chunks) + tail.height > fresh) this.#placeFirst();
     if (heightOf(this.#chunks) + tail.height > this.#room()) {
+      // As much as the next page does not need stays here: a header never stands alone where it can be helped.
+      while (
+        rowsIn(this.#chunks.slice(1)) >= rowsWithTail &&
+        heightOf(this.#chunks.slice(0, 1)) <= this.#room()
+      )
+        this.#placeFirst();
       if (this.#chunks.length > 0) this.#nextPage();
       else this.#nextSheet();
     }

@@ -11,6 +11,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { officeNameOf, settingOf } from '../office/settings.ts';
 import { refuseHidden } from '../records/internal.ts';
 import { totalOf } from '../records/list.ts';
+import { requireGenericReading } from '../records/record-handlers.ts';
 import { bookTask } from './book-task.ts';
 import { bookRuleOf } from './book-rules.ts';
 import { filterInWords } from './filter-words.ts';
@@ -25,6 +26,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 function listJob(input: ListInput, { office }: JobContext): ListJob {
   const { role } = office.requireSession();
   const { kind, filter, sort, sensitive, internal } = input;
+  requireGenericReading(kind);
   refuseHidden(kind, filter, role, sort?.field);
   if (internal && !may(role, 'documents.internal'))
     fail('forbidden', 'Bạn không có quyền lấy ra những mục dùng nội bộ.');

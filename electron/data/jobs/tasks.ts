@@ -1,6 +1,7 @@
 import { checkAttachmentsTask } from '../attachments/check.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
+import { bringAttachmentsTask } from '../backup/restore-attachments.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/verify.ts';
 import { bookTask } from '../exports/book-task.ts';
 import { xlsxTask } from '../exports/xlsx-task.ts';
@@ -29,6 +30,7 @@ const tasks: readonly Task<never, unknown>[] = [
   stageBackupTask,
   verifyBackupTask,
   rereadBackupTask,
+  bringAttachmentsTask,
   prepareRestoredTask,
 ];
 

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { renewSecret } from '../attachments/secrets.ts';
 import {
   newAnswerKey,
   newDatabaseKey,
@@ -95,13 +96,14 @@ async function changeKeyAlone(office: Office): Promise<string> {
     newKey.fill(0);
   }
   if (answers) office.holdAnswerKey(answers.fresh);
-  office.database.commit(
-    new UnitOfWork().audit({
-      action: 'change_key',
-      userId: session.user_id,
-      payload: { about: session.login },
-    }),
-  );
+  const unit = new UnitOfWork().audit({
+    action: 'change_key',
+    userId: session.user_id,
+    payload: { about: session.login },
+  });
+  // Attachments from before stay readable; those from now on open with nothing that was known before.
+  renewSecret(office.database, unit);
+  office.database.commit(unit);
   office.pendingRecoveryKey = recoveryKey;
   return recoveryKey;
 }

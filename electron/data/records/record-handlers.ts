@@ -73,7 +73,7 @@ function hitShown(database: Database, { kind, id }: Hit) {
 }
 
 /** Refuses kinds that are read by calls of their own. */
-function requireGenericReading(kind: KindName): void {
+export function requireGenericReading(kind: KindName): void {
   if (kindOf(kind).ownReads) fail('bad_input', 'Loại bản ghi này được xem ở bản ghi mà nó thuộc về.');
 }
 

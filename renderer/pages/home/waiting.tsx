@@ -4,6 +4,7 @@ import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { useCall } from '../../app/data.ts';
 import { useNavigate, type PageParams } from '../../app/navigation.tsx';
 import type { PageKey } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
@@ -24,6 +25,7 @@ const colours = { late: 'warning.main', wrong: 'error.main' } as const;
 export function Waiting({ summary }: { readonly summary: CallOutput<'home.summary'> }) {
   const navigate = useNavigate();
   const age = useUsbAge();
+  const opinions = useCall('opinions.waiting', {}).value;
   const mayWrite = useMay('records.write');
   const mayCopy = useMay('backup.make');
   const lines: Line[] = [];
@@ -34,6 +36,14 @@ export function Waiting({ summary }: { readonly summary: CallOutput<'home.summar
     add(summary.unfinished_batches, 'tập tờ đang nhập dở — nhập tiếp', 'stack');
     add(summary.conflicts, 'tờ trùng khác nhau — cần đối chiếu', 'conflicts', { tone: 'late' });
   }
+  add(opinions?.overdue ?? 0, 'ý kiến quá hạn trả lời', 'opinions', {
+    params: { due: 'overdue' },
+    tone: 'wrong',
+  });
+  add(opinions?.soon ?? 0, 'ý kiến sắp đến hạn trả lời', 'opinions', {
+    params: { due: 'soon' },
+    tone: 'late',
+  });
   const campaign: PageParams = summary.campaign ? { campaign_id: summary.campaign.id } : {};
   add(summary.villages_without_forms, 'bản, khối chưa có tờ nào', 'coverage', { params: campaign });
   add(summary.sample_villages, 'bản còn mang tên mẫu — sửa cho đúng tên', 'units', { tone: 'late' });

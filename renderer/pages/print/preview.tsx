@@ -8,7 +8,8 @@ import { useRows } from '../../components/use-rows.ts';
 import { openPdf } from './pdf-file.ts';
 import { PdfPage } from './pdf-page.tsx';
 
-const WIDTH = 620;
+/** Width of a page on the screen, in px: upright, and on its side. */
+const widths = { upright: 620, onSide: 780 } as const;
 const GAP = 16;
 
 interface Shown {
@@ -41,9 +42,11 @@ export function Preview({ documentId }: { readonly documentId: string }) {
   return shown && <Pages {...shown} />;
 }
 
-function Pages({ pdf, ratio }: Shown) {
+/** All pages of an open PDF in one scroll; only those in view are drawn. */
+export function Pages({ pdf, ratio }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
-  const height = Math.round(WIDTH * ratio);
+  const width = ratio < 1 ? widths.onSide : widths.upright;
+  const height = Math.round(width * ratio);
   const virtual = useRows({
     count: pdf.numPages,
     getScrollElement: () => scroller.current,
@@ -65,10 +68,10 @@ function Pages({ pdf, ratio }: Shown) {
           {virtual.getVirtualItems().map(({ index, start }) => (
             <Box
               key={index}
-              sx={{ position: 'absolute', left: '50%', ml: `${-WIDTH / 2}px` }}
+              sx={{ position: 'absolute', left: '50%', ml: `${-width / 2}px` }}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <PdfPage pdf={pdf} number={index + 1} width={WIDTH} height={height} />
+              <PdfPage pdf={pdf} number={index + 1} width={width} height={height} />
             </Box>
           ))}
         </Box>

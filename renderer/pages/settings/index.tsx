@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { DueDaysSection } from './due-days-section.tsx';
 import { NewKeySection } from './new-key-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { OwnPasswordSection } from './own-password-section.tsx';
@@ -20,6 +21,7 @@ export default function SettingsPage() {
         </Box>
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
           <OwnPasswordSection />
+          {mayWrite && <DueDaysSection />}
           {mayRenewKey && <NewKeySection />}
         </Box>
       </Box>

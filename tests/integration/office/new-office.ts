@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
 import { makeBackupTask } from '../../../electron/data/backup/make.ts';
+import { bringAttachmentsTask } from '../../../electron/data/backup/restore-attachments.ts';
 import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
 import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../../../electron/data/backup/verify.ts';
+import { checkpointTask } from '../../../electron/data/jobs/checkpoints.ts';
 import type { JobContext } from '../../../electron/data/context.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { query } from '../../../electron/data/database/tables.ts';
@@ -22,8 +24,15 @@ import { FailureError, type Failure } from '../../../shared/failure.ts';
 export const password = 'ba yên đủ dài';
 
 const tasks = [
+  checkpointTask,
   checkAttachmentsTask,
-  makeBackupTask, stageBackupTask, verifyBackupTask, rereadBackupTask, prepareRestoredTask];
+  bringAttachmentsTask,
+  makeBackupTask,
+  stageBackupTask,
+  verifyBackupTask,
+  rereadBackupTask,
+  prepareRestoredTask,
+];
 
 /** Runs tasks as the worker thread does, but in this one: threads are the shell tests' business. */
 export function inThisThread(config: DataConfig, file: string, key: Buffer): TaskRunner {

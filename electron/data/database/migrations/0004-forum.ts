@@ -5,7 +5,7 @@ const statuses = `('new', 'assigned', 'in_progress', 'answered', 'closed', 'tran
 
 /** Forums, the opinions spoken there with their dated steps, and the speakers under the second key. */
 export const forums: Migration = {
-  number: 3,
+  number: 4,
   name: 'forum',
   sql: `
 ${recordTable(

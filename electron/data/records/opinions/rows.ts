@@ -48,7 +48,7 @@ const steps = statement((given: { opinion: number }) =>
 
 /** The steps of an opinion that stand, from the first to the last. */
 export function stepsOf(database: Database, opinion: number): StepRow[] {
-  return database.all(steps({ opinion })) as unknown as StepRow[];
+  return database.all(steps({ opinion }));
 }
 
 /** Refuses a day that has not come, or that lies before what happened last. */

@@ -64,7 +64,7 @@ export function takeStep(database: Database, input: Step, by: ChangeBy): Moved {
   if (input.step === 'transfer') return transferOpinion(database, opinion, input, by);
   const status = opinionFlow[input.step].to;
   const values = { ...changesOf(database, opinion, input), status };
-  const awaiting = isAwaiting(stateOf({ ...opinion, ...values } as OpinionRow));
+  const awaiting = isAwaiting(stateOf({ ...opinion, ...values }));
   const unit = new UnitOfWork();
   const changed = { ...values, awaiting };
   const after = updateRecord(unit, 'opinion', opinion, input.version, changed, {
@@ -116,7 +116,7 @@ export function undoStep(database: Database, input: ParsedInput<'opinions.undo_s
     answer: last.answer_before,
     replied_on: last.step === 'send_reply' ? null : opinion.replied_on,
   };
-  const awaiting = isAwaiting(stateOf({ ...opinion, ...values } as OpinionRow));
+  const awaiting = isAwaiting(stateOf({ ...opinion, ...values }));
   const unit = new UnitOfWork();
   const changed = { ...values, awaiting, due_date: values.due_date ?? (awaiting ? opinion.raised_on : null) };
   const how = { ...by, action: 'undo_step', reason: `${opinionSteps[last.step]}: ${reason}` } as const;

@@ -1,0 +1,91 @@
+import Box from '@mui/material/Box';
+import type { KeyboardEvent } from 'react';
+import type { ShownRecord } from '../../../shared/api/records.ts';
+import { kindOf } from '../../../shared/records/index.ts';
+import { showField } from '../../records/value.ts';
+import { DueMark } from './due-mark.tsx';
+
+const kind = kindOf('opinion');
+const columns = 'minmax(150px, 190px) minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
+
+interface Props {
+  readonly rows: readonly ShownRecord[];
+  readonly today: string;
+  readonly openId: number | null;
+  readonly onOpen: (opinion: ShownRecord) => void;
+  /** One key to the usual next step. */
+  readonly onNext: (opinion: ShownRecord) => void;
+}
+
+/** Who answers: the team, the agency, or nobody yet. */
+function responsibleOf(opinion: ShownRecord): string {
+  const names = [opinion.names['responsible_team_id'], showField(kind, 'responsible_agency', opinion)];
+  return names.filter(Boolean).join(', ') || '—';
+}
+
+function move(event: KeyboardEvent<HTMLElement>, by: number): void {
+  event.preventDefault();
+  const row = event.currentTarget;
+  const next = by > 0 ? row.nextElementSibling : row.previousElementSibling;
+  if (next instanceof HTMLElement && next.getAttribute('role') === 'row') next.focus();
+}
+
+/** The opinions in the order of their due dates; ↑ ↓ move, Enter opens, F2 takes the next step. */
+export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, opinion: ShownRecord) => {
+    if (event.key === 'ArrowDown') move(event, 1);
+    if (event.key === 'ArrowUp') move(event, -1);
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(opinion);
+    }
+    if (event.key === 'F2') {
+      event.preventDefault();
+      onNext(opinion);
+    }
+  };
+  const line = { display: 'grid', gridTemplateColumns: columns, gap: 3, px: 4, alignItems: 'center' };
+  return (
+    <Box role="grid" aria-label="Ý kiến theo hạn trả lời" sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
+      <Box
+        role="row"
+        sx={{ ...line, height: 36, fontWeight: 600, fontSize: 14, borderBottom: 1, borderColor: 'divider' }}
+      >
+        {['Hạn trả lời', 'Nội dung', 'Chủ đề', 'Phụ trách', 'Trạng thái'].map((title) => (
+          <span key={title} role="columnheader">
+            {title}
+          </span>
+        ))}
+      </Box>
+      {rows.map((opinion, index) => (
+        <Box
+          key={opinion.id}
+          role="row"
+          aria-selected={opinion.id === openId}
+          tabIndex={opinion.id === openId || (openId === null && index === 0) ? 0 : -1}
+          onClick={() => onOpen(opinion)}
+          onKeyDown={(event) => onKeyDown(event, opinion)}
+          sx={{
+            ...line,
+            minHeight: 36,
+            py: 1,
+            cursor: 'pointer',
+            outlineOffset: '-3px !important',
+            borderBottom: 1,
+            borderColor: 'divider',
+            bgcolor: opinion.id === openId ? 'soft' : 'transparent',
+            '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+          }}
+        >
+          <span role="gridcell">
+            <DueMark opinion={opinion} today={today} />
+          </span>
+          <span role="gridcell">{showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác'}</span>
+          <span role="gridcell">{opinion.names['topic_id']}</span>
+          <span role="gridcell">{responsibleOf(opinion)}</span>
+          <span role="gridcell">{showField(kind, 'status', opinion)}</span>
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,162 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { ShownRecord } from '../../../shared/api/records.ts';
+import { nextStep, stepsFrom, type TakenStep } from '../../../shared/records/opinion-flow.ts';
+import { opinionSteps } from '../../../shared/records/opinion-step.ts';
+import type { OpinionStatus } from '../../../shared/records/opinion.ts';
+import { kindOf } from '../../../shared/records/index.ts';
+import { useCall } from '../../app/data.ts';
+import { useKeys } from '../../app/keys.tsx';
+import { useMay } from '../../app/session.tsx';
+import { call } from '../../client.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { ReasonQuestion } from '../../records/reason-question.tsx';
+import { RecordHistory } from '../../records/record-history.tsx';
+import { RecordValues } from '../../records/record-values.tsx';
+import { SidePanel } from '../../records/side-panel.tsx';
+import { UndoBar } from '../../records/undo-bar.tsx';
+import { useUndo } from '../../records/use-undo.ts';
+import { capital, showField } from '../../records/value.ts';
+import { SpeakerPart } from './speaker-part.tsx';
+import { StepForm } from './step-form.tsx';
+import { StepList } from './step-list.tsx';
+
+interface Props {
+  readonly id: number;
+  /** Opens with the form of the usual next step. */
+  readonly stepping: boolean;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+type Doing = { readonly step: TakenStep } | 'undoing' | 'voiding' | 'next' | null;
+
+const kind = kindOf('opinion');
+const inner = ['position', 'awaiting'];
+
+/** What the flow looks at, as the page has it. */
+function stateOf(opinion: ShownRecord) {
+  const replied = opinion['replied_on'];
+  return {
+    status: opinion['status'] as OpinionStatus,
+    reply_wanted: opinion['reply_wanted'] === true,
+    replied_on: typeof replied === 'string' ? replied : null,
+  };
+}
+
+/** An opinion beside the board: what was said, its steps, and the step that comes next. */
+export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
+  const [round, setRound] = useState(0);
+  const [doing, setDoing] = useState<Doing>(stepping ? 'next' : null);
+  const [history, setHistory] = useState(false);
+  const page = useCall('opinions.page', { id }, { deps: [round] });
+  const changed = () => {
+    setDoing(null);
+    setRound((before) => before + 1);
+    onChanged();
+  };
+  const told = useUndo(changed);
+  const mayWrite = useMay('records.write');
+  const shown = page.value?.opinion.id === id ? page.value : undefined;
+  const opinion = shown?.opinion;
+  const next = opinion && mayWrite && opinion.voided_at === null ? nextStep(stateOf(opinion)) : null;
+  useKeys([
+    {
+      key: 'F2',
+      label: next ? capital(opinionSteps[next]) : 'Bước tiếp theo',
+      when: next !== null && doing === null,
+      run: () => setDoing('next'),
+    },
+  ]);
+  if (!shown || !opinion)
+    return (
+      <SidePanel title="Ý kiến" onClose={onClose}>
+        <FailureNotice failure={page.failure} />
+      </SidePanel>
+    );
+  const open = opinion.voided_at === null && mayWrite;
+  const step = doing === 'next' ? next : doing !== null && typeof doing === 'object' ? doing.step : null;
+  const others = open ? stepsFrom(stateOf(opinion)).filter((one) => one !== next) : [];
+  const { version } = opinion;
+  return (
+    <SidePanel
+      title={`Ý kiến ${showField(kind, 'position', opinion)}`}
+      detail={opinion.names['forum_id']}
+      onClose={onClose}
+    >
+      <UndoBar state={told} />
+      {opinion.voided_at !== null && `Đã hủy: ${opinion.void_reason ?? ''}`}
+      <RecordValues kind={kind} record={opinion} without={inner} />
+      {shown.has_speaker && <SpeakerPart key={id} id={id} />}
+      {step && (
+        <StepForm
+          key={`${step}${version}`}
+          opinion={opinion}
+          step={step}
+          onDone={(text) => {
+            told.done(text);
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      )}
+      {doing === 'undoing' && (
+        <ReasonQuestion
+          question="Hoàn tác bước cuối?"
+          confirm="Hoàn tác bước"
+          onConfirm={async (reason) => {
+            await call('opinions.undo_step', { id, version, reason });
+            told.done('Đã hoàn tác bước cuối.');
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      )}
+      {doing === 'voiding' && (
+        <ReasonQuestion
+          danger
+          question="Hủy ý kiến nhập nhầm này?"
+          confirm="Hủy ý kiến"
+          onConfirm={async (reason) => {
+            const after = await call('opinions.void', { id, version, reason });
+            told.done('Đã hủy.', () =>
+              call('opinions.restore', { id, version: after.version, reason: 'hoàn tác' }),
+            );
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      )}
+      {doing === null && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          {next && (
+            <Button variant="contained" onClick={() => setDoing('next')}>
+              {capital(opinionSteps[next])} (F2)
+            </Button>
+          )}
+          {others.map((one) => (
+            <Button key={one} variant="outlined" onClick={() => setDoing({ step: one })}>
+              {capital(opinionSteps[one])}
+            </Button>
+          ))}
+          {open && shown.steps.length > 1 && opinion['status'] !== 'transferred' && (
+            <Button variant="outlined" onClick={() => setDoing('undoing')}>
+              Hoàn tác bước cuối
+            </Button>
+          )}
+          {open && (
+            <Button variant="outlined" color="error" onClick={() => setDoing('voiding')}>
+              Hủy
+            </Button>
+          )}
+          <Button variant="outlined" aria-expanded={history} onClick={() => setHistory((before) => !before)}>
+            Lịch sử
+          </Button>
+        </Box>
+      )}
+      <StepList steps={shown.steps} />
+      {history && <RecordHistory kind="opinion" id={id} round={round} />}
+    </SidePanel>
+  );
+}
