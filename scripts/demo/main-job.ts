@@ -10,6 +10,7 @@ import { readJob, type Job } from './forms-file.ts';
 import type { DemoOptions } from './options.ts';
 import { lookAround } from './look-around.ts';
 import { enterOtherStacks } from './other-stacks.ts';
+import { holdForum, holdSession } from './outreach.ts';
 import { callFromPage } from './page-call.ts';
 import { placeStacks } from './places.ts';
 import { compareContents, compareWithPaper, contentAsCsv, readContent, type Content } from './records.ts';
@@ -36,7 +37,7 @@ function prepare(out: string): void {
   mkdirSync(join(out, 'usb'), { recursive: true });
   const old = [
     ...readdirSync(out).filter((name) =>
-      /^(register-.*\.pdf|restored\.csv|summary\.json|failed\.png)$/.test(name),
+      /^(register-.*\.pdf|minutes\.pdf|restored\.csv|summary\.json|failed\.png)$/.test(name),
     ),
     ...readdirSync(join(out, 'usb'))
       .filter((name) => name.startsWith('ba-yen-'))
@@ -61,6 +62,9 @@ async function firstOffice(clerk: Clerk, job: Job, out: string, tell: Tell): Pro
   const content = await readContent(clerk.page, campaignId, job.from);
   compareWithPaper(stacks, content);
   await lookAround(clerk, first);
+  tell('Outreach: a session, a forum and its minutes');
+  await holdSession(clerk, job, first);
+  await holdForum(clerk, job, first, out);
   tell('Printing');
   const registers = await printRegisters(clerk, job, stacks, out);
   tell('Backing up');

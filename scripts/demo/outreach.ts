@@ -6,7 +6,12 @@ import type { Job } from './forms-file.ts';
 import type { PlacedStack } from './places.ts';
 
 /** Types a part of a name into a picker and takes the offer that bears all of these words. */
-async function picks({ keyboard, page }: Clerk, picker: Locator, typed: string, ...words: string[]): Promise<void> {
+async function picks(
+  { keyboard, page }: Clerk,
+  picker: Locator,
+  typed: string,
+  ...words: string[]
+): Promise<void> {
   await keyboard.goTo(picker);
   await keyboard.type(typed);
   let wanted = page.getByRole('option');
@@ -39,7 +44,11 @@ export async function holdSession(clerk: Clerk, job: Job, stack: PlacedStack): P
 }
 
 const opinions = [
-  { topic: 'Ma túy', content: 'Đề nghị tăng cường tuần tra ban đêm ở khu vực cuối bản.', handling: 'assigned' },
+  {
+    topic: 'Ma túy',
+    content: 'Đề nghị tăng cường tuần tra ban đêm ở khu vực cuối bản.',
+    handling: 'assigned',
+  },
   { topic: 'Cư trú', content: 'Làm thẻ căn cước cho người già ở đâu?', handling: 'explained' },
   { topic: 'Giao thông', content: 'Đề nghị cấp trên sửa cầu treo đầu bản.', handling: 'escalated' },
 ] as const;
@@ -50,9 +59,16 @@ async function typeForum(clerk: Clerk, job: Job, stack: PlacedStack): Promise<vo
   await clerk.open('Diễn đàn');
   await keyboard.activate(clerk.button('Thêm diễn đàn').first());
   await keyboard.replace(field('held_on'), formatDate(job.lastSignedOn));
-  await keyboard.goTo(page.locator('[name=forum_level][value=commune]').or(page.locator('[name=forum_level]')).first());
+  await keyboard.goTo(
+    page.locator('[name=forum_level][value=commune]').or(page.locator('[name=forum_level]')).first(),
+  );
   await keyboard.press('ArrowDown');
-  await picks(clerk, page.getByRole('combobox', { name: 'Xã, thị trấn' }), stack.communeName, stack.communeName);
+  await picks(
+    clerk,
+    page.getByRole('combobox', { name: 'Xã, thị trấn' }),
+    stack.communeName,
+    stack.communeName,
+  );
   await keyboard.replace(field('place'), 'Hội trường UBND');
   await keyboard.replace(field('started_at'), '08:00');
   await keyboard.replace(field('ended_at'), '11:00');
@@ -76,7 +92,12 @@ async function typeOpinions(clerk: Clerk): Promise<void> {
     await keyboard.goTo(handlingChoice);
     await handlingChoice.selectOption(handling);
     if (handling === 'explained')
-      await keyboard.replace(page.getByLabel('Trả lời', { exact: true }), 'Tại Công an xã; người già được làm tại nhà.');
+      await keyboard.replace(
+        page.getByLabel('Trả lời', { exact: true }),
+        'Tại Công an xã; người già được làm tại nhà.',
+      );
+    if (handling === 'escalated')
+      await keyboard.replace(page.getByLabel('Cơ quan phụ trách'), 'Sở Giao thông vận tải');
     await keyboard.press('Control+Enter');
     await clerk.sees(`Đã thêm ý kiến ${String(index + 1)}.`);
   }
@@ -94,7 +115,10 @@ export async function holdForum(clerk: Clerk, job: Job, stack: PlacedStack, fold
   const file = join(folder, 'minutes.pdf');
   await clerk.program.answerDialogs({ saveFile: file });
   await keyboard.press('Control+s');
-  await page.getByRole('status').filter({ hasText: basename(file) }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: basename(file) })
+    .waitFor();
   await clerk.open('Ý kiến, kiến nghị');
   await page.getByRole('row').nth(1).waitFor();
   await clerk.takes('opinion-board');

@@ -122,9 +122,12 @@ test('the roster of a closed campaign asks before the first mark', async ({ prog
   await page.keyboard.insertText('tờ nộp muộn');
   await page.screenshot({ path: test.info().outputPath('roster-closed.png') });
   await page.keyboard.press('Enter');
+  await expect(page.getByText('Đợt cam kết đã khóa.')).toBeHidden();
   await page.keyboard.press('F7');
+  await expect(page.getByLabel('Ngày ký')).toBeFocused();
   await page.keyboard.type('11052023');
   await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Ngày ký')).not.toBeFocused();
   await page.keyboard.press('1');
   await page.keyboard.press('1');
   await allSaved(page);
