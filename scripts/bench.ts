@@ -6,6 +6,7 @@ import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
+import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
 import { table } from '../tests/bench/report.ts';
@@ -17,7 +18,16 @@ import { hasDisplay } from './lib/display.ts';
 import { findElectron } from './lib/electron-binary.ts';
 import { ensurePackages } from './packages.ts';
 
-const measurements: readonly Measurement[] = [save, bulk, register, searchList, backup, start, freeze];
+const measurements: readonly Measurement[] = [
+  save,
+  bulk,
+  register,
+  searchList,
+  backup,
+  opinionBoard,
+  start,
+  freeze,
+];
 const usage = 'npm run bench -- --json FILE [--only NAME]';
 
 function chosenFrom(only: string | undefined): readonly Measurement[] {
