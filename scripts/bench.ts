@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attachment } from '../tests/bench/attachment.ts';
 import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
-import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
 import { table } from '../tests/bench/report.ts';
@@ -23,8 +23,8 @@ const measurements: readonly Measurement[] = [
   bulk,
   register,
   searchList,
+  attachment,
   backup,
-  opinionBoard,
   start,
   freeze,
 ];
