@@ -7,6 +7,7 @@ import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
+import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
 import { table } from '../tests/bench/report.ts';
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   searchList,
   attachment,
   backup,
+  opinionBoard,
   start,
   freeze,
 ];
