@@ -2,10 +2,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attachment } from '../tests/bench/attachment.ts';
 import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
+import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
 import { table } from '../tests/bench/report.ts';
@@ -17,7 +19,17 @@ import { hasDisplay } from './lib/display.ts';
 import { findElectron } from './lib/electron-binary.ts';
 import { ensurePackages } from './packages.ts';
 
-const measurements: readonly Measurement[] = [save, bulk, register, searchList, backup, start, freeze];
+const measurements: readonly Measurement[] = [
+  save,
+  bulk,
+  register,
+  searchList,
+  attachment,
+  backup,
+  opinionBoard,
+  start,
+  freeze,
+];
 const usage = 'npm run bench -- --json FILE [--only NAME]';
 
 function chosenFrom(only: string | undefined): readonly Measurement[] {

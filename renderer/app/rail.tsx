@@ -59,7 +59,7 @@ const icons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> = {
 /** The left rail: only what the role may do, only groups that have something in them. */
 export function Rail() {
   const { role } = useSession();
-  // The banner of the sample takes the room of a row.
+  // The banner of the sample takes the room of a row: its groups are parted by a line alone.
   const { sample } = useOfficeStatus();
   const allowed = pages.filter((page) => may(role, page.right));
   const groups = pageGroups
@@ -74,17 +74,20 @@ export function Rail() {
         gridArea: 'rail',
         overflowY: 'auto',
         py: sample ? 0.5 : 2,
-        '--rail-row': sample ? '27px' : '30px',
+        '--rail-row': sample ? '26px' : '30px',
         bgcolor: 'background.paper',
         borderRight: 1,
         borderColor: 'divider',
       }}
     >
       {groups.map(({ group, entries }) => (
-        <Box key={group} sx={{ mb: 1 }}>
+        <Box
+          key={group}
+          sx={sample ? { borderBottom: 1, borderColor: 'divider', pb: 0.5, mb: 0.5 } : { mb: 1 }}
+        >
           <Typography
             component="h2"
-            className={entries[0]?.title === group ? 'sr-only' : ''}
+            className={sample || entries[0]?.title === group ? 'sr-only' : ''}
             sx={{ fontSize: 13, fontWeight: 600, color: 'text.secondary', px: 4, pt: 1, pb: 0.5 }}
           >
             {group}

@@ -167,6 +167,11 @@ test('a forum with three opinions by keyboard, its minutes on paper, and the boa
   await expect(page.getByText('Vừ Y Mái')).toHaveCount(0);
   await page.getByRole('button', { name: /Xem họ tên/ }).press('Enter');
   await expect(page.getByText('Vừ Y Mái, Bản Huồi Đun')).toBeVisible();
+  await page.getByRole('button', { name: 'Sửa', exact: true }).press('Enter');
+  await page.getByLabel('Nội dung').fill('Đề nghị sửa cầu treo bản Huồi Đun');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã lưu thay đổi.')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'cầu treo bản Huồi Đun' })).toBeVisible();
   await openPage(page, 'Bắt đầu');
   await page.getByRole('button', { name: /ý kiến quá hạn trả lời/ }).press('Enter');
   await expect(counts.getByRole('button', { name: '2 quá hạn' })).toHaveAttribute('aria-pressed', 'true');

@@ -8,23 +8,24 @@ import type { Column } from './table.ts';
 const sizes = [12, 11, 10, 9] as const;
 /** Free space in a cell, in points: what the table leaves on both sides and a little more. */
 const around = { left: mm(3.4), center: mm(2.4) } as const;
-/** No column of running text is narrower than that many times the size, or than that share of its due. */
+/** No column of prose or names is narrower than that many times the size; prose has at least its due besides. */
 const leastText = 5;
-const leastShare = 0.75;
-const shareOf = { text: 1, word: 0.25, exact: 0 } as const;
+const shareOf = { prose: 1, name: 0.35, word: 0.15, exact: 0 } as const;
 
-const alignOf = ({ nature }: BookColumn): Column['align'] => (nature === 'text' ? 'left' : 'center');
+const isText = ({ nature }: BookColumn): boolean => nature === 'prose' || nature === 'name';
+const alignOf = (column: BookColumn): Column['align'] => (isText(column) ? 'left' : 'center');
 const wordsOf = (text: string): string[] => text.split(/\s+/);
 
 /**
- * What a column needs at least, in points: its heading's longest word, what must stand on one line, and for running
- * text a good part of `due`, the width that it would have by the screen's proportions.
+ * What a column needs at least, in points: its heading's longest word, what must stand on one line, and for prose
+ * `due`, the width that it would have by the screen's proportions.
  */
 function leastWidth(canvas: Canvas, column: BookColumn, size: number, due: number): number {
   const heading = wordsOf(column.title).map((word) => canvas.face('bold').width(word, size));
   const samples = column.samples.map((sample) => canvas.face('regular').width(sample, size));
-  const text = column.nature === 'text' ? Math.max(size * leastText, due * leastShare) : 0;
-  return Math.max(text, ...heading, ...samples) + around[alignOf(column)];
+  const text = isText(column) ? size * leastText : 0;
+  const least = Math.max(text, ...heading, ...samples) + around[alignOf(column)];
+  return column.nature === 'prose' ? Math.max(least, due) : least;
 }
 
 /** Shares out what is left after the least widths, by the widths on the screen. */

@@ -5,8 +5,8 @@ export interface BookColumn {
   readonly title: string;
   /** Width on the screen; what is free on paper is shared out by it. */
   readonly px: number;
-  /** Text takes what is free; words, days and numbers stand in the middle of little room. */
-  readonly nature: 'text' | 'word' | 'exact';
+  /** Prose takes most of what is free, then names; words, days and numbers stand in the middle of little room. */
+  readonly nature: 'prose' | 'name' | 'word' | 'exact';
   /** What has to stand on one line, the longest there is. */
   readonly samples: readonly string[];
 }

@@ -13,7 +13,7 @@ import { Table } from './table.ts';
 
 const internalCopy = 'Bản lưu nội bộ';
 /** Rows are never cut: taller ones are set smaller; the last two must stand on a page with the signatures. */
-const tallest = { usual: mm(110), last: mm(38) } as const;
+const tallest = { usual: mm(110), last: mm(44) } as const;
 
 /**
  * Makes a book: the list of a kind on sheets that lie on their side, with running numbers, totals, closing sentence

@@ -39,9 +39,11 @@ const natures: Partial<Record<Field['type'], BookColumn['nature']>> = {
   flag: 'exact',
   choice: 'word',
 };
+/** Text of this length or more is prose. */
+const proseLength = 300;
 
 /** A short word of a choice stands on one line, a long one breaks between its words. */
-const piecesOf = (word: string): string[] => (word.length <= 14 ? [word] : word.split(/\s+/));
+const piecesOf = (word: string): string[] => (word.length <= 10 ? [word] : word.split(/\s+/));
 
 /** What has to stand on one line in a field's column. */
 function samplesOf(name: string, field: Field): string[] {
@@ -55,7 +57,7 @@ function samplesOf(name: string, field: Field): string[] {
 const columnOf = ({ name, field }: LeavingField): BookColumn => ({
   title: field.label,
   px: field.column ?? 0,
-  nature: natures[field.type] ?? 'text',
+  nature: field.type === 'text' && field.max >= proseLength ? 'prose' : (natures[field.type] ?? 'name'),
   samples: samplesOf(name, field),
 });
 

@@ -18,6 +18,8 @@ import { SidePanel } from '../../records/side-panel.tsx';
 import { UndoBar } from '../../records/undo-bar.tsx';
 import { useUndo } from '../../records/use-undo.ts';
 import { capital, showField } from '../../records/value.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { KeepSpeaker } from './keep-speaker.tsx';
 import { SpeakerPart } from './speaker-part.tsx';
 import { StepForm } from './step-form.tsx';
 import { StepList } from './step-list.tsx';
@@ -30,7 +32,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-type Doing = { readonly step: TakenStep } | 'undoing' | 'voiding' | 'next' | null;
+type Doing = { readonly step: TakenStep } | 'correcting' | 'naming' | 'undoing' | 'voiding' | 'next' | null;
 
 const kind = kindOf('opinion');
 const inner = ['position', 'awaiting'];
@@ -79,6 +81,8 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
   const step = doing === 'next' ? next : doing !== null && typeof doing === 'object' ? doing.step : null;
   const others = open ? stepsFrom(stateOf(opinion)).filter((one) => one !== next) : [];
   const { version } = opinion;
+  const finished = opinion['status'] === 'closed' || opinion['status'] === 'transferred';
+  const mayName = open && !finished && !shown.has_speaker && opinion['replied_on'] === null;
   return (
     <SidePanel
       title={`Ý kiến ${showField(kind, 'position', opinion)}`}
@@ -87,7 +91,29 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
     >
       <UndoBar state={told} />
       {opinion.voided_at !== null && `Đã hủy: ${opinion.void_reason ?? ''}`}
-      <RecordValues kind={kind} record={opinion} without={inner} />
+      {doing === 'correcting' ? (
+        <CorrectForm
+          key={version}
+          opinion={opinion}
+          onDone={() => {
+            told.done('Đã lưu thay đổi.');
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      ) : (
+        <RecordValues kind={kind} record={opinion} without={inner} />
+      )}
+      {doing === 'naming' && (
+        <KeepSpeaker
+          opinion={opinion}
+          onDone={() => {
+            told.done('Đã ghi người cần trả lời.');
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      )}
       {shown.has_speaker && <SpeakerPart key={id} id={id} />}
       {step && (
         <StepForm
@@ -143,6 +169,16 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           {open && shown.steps.length > 1 && opinion['status'] !== 'transferred' && (
             <Button variant="outlined" onClick={() => setDoing('undoing')}>
               Hoàn tác bước cuối
+            </Button>
+          )}
+          {open && opinion['status'] !== 'transferred' && (
+            <Button variant="outlined" onClick={() => setDoing('correcting')}>
+              Sửa
+            </Button>
+          )}
+          {mayName && (
+            <Button variant="outlined" onClick={() => setDoing('naming')}>
+              Ghi người cần trả lời
             </Button>
           )}
           {open && (

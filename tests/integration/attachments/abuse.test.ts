@@ -169,3 +169,32 @@ test('roles: a viewer looks and adds nothing; addresses and chosen files end wit
   await page.logIn('lan');
   expect(await page.ask('attachments.add', input(token))).toBe('bad_input');
 });
+
+test('attachments of a forum are for those who answer: a viewer gets neither names nor bytes', async () => {
+  await page.logIn('lan');
+  const units = await page.value<{ id: number; level: string }[]>('units.list', { date: '2024-01-01' });
+  const commune_id = units.find(({ level }) => level === 'commune')?.id;
+  const { id: owner_id } = await page.value<{ id: number }>('records.create', {
+    kind: 'forum',
+    values: {
+      held_on: '2024-01-10',
+      forum_level: 'commune',
+      commune_id,
+      place: 'Nhà văn hóa bản',
+      police_chair: 'Nguyễn Văn Đức',
+      front_chair: 'Lầu Bá Chò',
+      secretary: 'Xeo Khăm Hương',
+      attendees: 'Nhân dân',
+      attendance_count: 75,
+    },
+  });
+  const file = await choose(join(desk, 'a.png'));
+  const owner = { owner_kind: 'forum', owner_id };
+  const { id } = await page.value<{ id: number }>('attachments.add', input(file, owner));
+  await page.logIn('chihuy');
+  expect(await page.ask('attachments.list', owner)).toBe('ok');
+  expect(await page.ask('attachments.address', { id })).toBe('ok');
+  await page.logIn('xem');
+  expect(await page.ask('attachments.list', owner)).toBe('forbidden');
+  expect(await page.ask('attachments.address', { id })).toBe('forbidden');
+});
