@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const child = resolve('tests/crash/child.ts');
+const usualChild = resolve('tests/crash/child.ts');
 
 /** Runs a child, kills it so many ms after it said "ready", and gives the whole lines that it acknowledged. */
-export async function killAfter(ms: number, args: readonly string[]): Promise<string[]> {
+export async function killAfter(ms: number, args: readonly string[], child = usualChild): Promise<string[]> {
   const running = spawn(process.execPath, ['--no-warnings', child, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
