@@ -1,4 +1,11 @@
-import type { AttachmentBytes, ChosenPath, DataConfig, DocumentFile, FromData, ToData } from '../data/messages.ts';
+import type {
+  AttachmentBytes,
+  ChosenPath,
+  DataConfig,
+  DocumentFile,
+  FromData,
+  ToData,
+} from '../data/messages.ts';
 import type { UnnumberedEvent } from '../../shared/events.ts';
 import type { Answer, Failure } from '../../shared/failure.ts';
 
@@ -31,9 +38,7 @@ const steadyAfter = 60_000;
 
 type Unsent = { type: 'call'; name: string; input: unknown; chosen: Record<string, ChosenPath> };
 type Question =
-  | Unsent
-  | { type: 'document'; documentId: string }
-  | { type: 'attachment'; attachmentId: number };
+  Unsent | { type: 'document'; documentId: string } | { type: 'attachment'; attachmentId: number };
 
 /**
  * The line to the data process: questions get numbers and wait for their answer; when the process dies, all

@@ -49,7 +49,7 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
   const nameOf = useNames(field, lines, date);
   const counts = field.type === 'units' ? field.counts : undefined;
   const box = useRef<HTMLDivElement>(null);
-  const [added, setAdded] = useState<number | null>(null);
+  const added = useRef<number | null>(null);
   const search = () => box.current?.querySelector<HTMLInputElement>('input[role="combobox"]');
   const toSearch = useRef(false);
   const set = (next: readonly Line[]) => onChange(linesText(next) ?? '');
@@ -58,16 +58,14 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
     if (fresh.length === 0) return;
     set([...lines, ...fresh.map((id) => ({ id, count: null }))]);
     // One village is followed by its number; a whole commune is counted in all.
-    if (counts && fresh.length === 1) setAdded(fresh[0] ?? null);
+    if (counts && fresh.length === 1) added.current = fresh[0] ?? null;
   };
   useEffect(() => {
-    if (added === null) return;
-    box.current?.querySelector<HTMLInputElement>(`input[name="count-${added}"]`)?.focus();
-    setAdded(null);
-  }, [added]);
-  useEffect(() => {
-    // The picker of records begins anew with each pick, and the next one is typed at once.
-    if (toSearch.current) search()?.focus();
+    // Behind a village comes its number; the picker of records begins anew with each pick.
+    const count = `input[name="count-${added.current ?? 0}"]`;
+    if (added.current !== null) box.current?.querySelector<HTMLInputElement>(count)?.focus();
+    else if (toSearch.current) search()?.focus();
+    added.current = null;
     toSearch.current = false;
   }, [value]);
   const dropLast = () => lines.length > 0 && set(lines.slice(0, -1));

@@ -39,7 +39,10 @@ export async function holdSession(clerk: Clerk, job: Job, stack: PlacedStack): P
   await keyboard.press('Control+Enter');
   await page.getByRole('status', { name: 'Tổng số' }).filter({ hasText: '1 buổi phát động' }).waitFor();
   await keyboard.press('F6');
-  await page.getByTestId('launch-totals').waitFor();
+  await keyboard.replace(field('from'), formatDate(job.from));
+  await keyboard.replace(field('to'), formatDate(job.to));
+  await keyboard.press('Enter');
+  await page.getByTestId('launch-totals').filter({ hasText: '1 buổi' }).waitFor();
   await clerk.takes('launch-coverage');
 }
 

@@ -19,8 +19,8 @@ function parsed(text: string): unknown {
 
 /** Reads the text of lines as stored, `[[12,45],[17,null]]`; none for no text. Throws for any other text. */
 export function readLines(text: unknown): Line[] {
-  if (text === null || text === undefined || text === '') return [];
-  return stored.parse(parsed(String(text))).map(([id, count]) => ({ id, count }));
+  if (typeof text !== 'string' || text === '') return [];
+  return stored.parse(parsed(text)).map(([id, count]) => ({ id, count }));
 }
 
 /** The text of lines, or null for none: one text for the same lines, so that it can be compared and hashed. */
