@@ -189,4 +189,8 @@ test('an original stays what it is, a PDF is shown page by page, and a wrong fil
   await program.answerDialogs({ files: [] });
   await page.keyboard.press('F9');
   await expect(section).toContainText('Tệp đính kèm (2)');
+
+  await openPage(page, 'Sao lưu');
+  await page.getByRole('button', { name: 'Đọc lại các tệp đính kèm' }).press('Enter');
+  await expect(page.getByText('Đã đọc 2 tệp đính kèm: tất cả đều đủ và đúng.')).toBeVisible();
 });

@@ -9,6 +9,7 @@ import { attachmentListName, attachmentStore, listedIn } from './attachment-list
 import { removeQuietly } from './copy-file.ts';
 import { backupsIn, keysName, manifestName, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
+import { missingAttachments } from './restore-attachments.ts';
 import { expired } from './retention.ts';
 
 /** After log-in the page comes first. */
@@ -35,7 +36,16 @@ export async function backUpDaily(office: Office): Promise<boolean> {
   if (office.sample || !isDue(backupsIn(folder), today)) return false;
   const officeName = officeNameOf(office.database, today) ?? '';
   const role = office.session?.role ?? 'administrator';
-  await office.worker.run(makeBackupTask, { folder, work: folder, keys, cause: 'daily', role, officeName });
+  const made = await office.worker.run(makeBackupTask, {
+    folder,
+    work: folder,
+    keys,
+    cause: 'daily',
+    role,
+    officeName,
+  });
+  const missing = made.attachments?.missing ?? 0;
+  if (missing > 0) office.emit({ type: 'trouble', error: missingAttachments(missing, 'Dữ liệu trên máy') });
   const stored = backupsIn(folder).map(({ name, manifest }) => ({
     name,
     made_at: manifest.made_at,

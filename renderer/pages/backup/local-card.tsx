@@ -8,6 +8,7 @@ import { useJob } from '../../app/data.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { momentInWords } from '../../components/words.ts';
+import { CheckFiles } from '../../records/attachments/check-files.tsx';
 import { BackupList } from './backup-list.tsx';
 import { Card } from './card.tsx';
 import { PlaceChoice } from './place-choice.tsx';
@@ -64,6 +65,7 @@ export function LocalCard({ last }: Props) {
         </Typography>
       )}
       <FailureNotice failure={job.failure} />
+      <CheckFiles />
     </Card>
   );
 }

@@ -25,13 +25,7 @@ interface Props {
   readonly onAdd: (opinion: SpokenOpinion, speaker: Speaker | null) => Promise<void>;
 }
 
-const wide: ReadonlySet<string> = new Set([
-  'content',
-  'answer',
-  'about',
-  'about_other',
-  'responsible_agency',
-]);
+const wide: ReadonlySet<string> = new Set(['content', 'answer', 'about', 'about_other']);
 
 /** The form in which a forum's opinions are typed one after the other; Enter goes on and at the end saves. */
 export function OpinionForm({ forumId, topics, day, onAdd }: Props) {
@@ -195,7 +189,7 @@ function OpinionInput({ name, form, topics, day }: InputProps) {
         required={name === 'content'}
         fullWidth
         multiline
-        minRows={2}
+        minRows={name === 'content' ? 2 : 1}
         maxRows={5}
         error={error !== undefined}
         helperText={error ?? declared.help}

@@ -12,6 +12,7 @@ import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { RecordForm } from '../../records/record-form.tsx';
 import { takeBack } from '../../records/record-page.tsx';
+import { Attachments } from '../../records/attachments/attachments.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { RecordValues } from '../../records/record-values.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
@@ -88,6 +89,7 @@ export function HouseholdPage({ id, ethnicity, message, onClose, onChanged, onOp
         </Box>
       )}
       <Life page={value} ethnicity={ethnicity} undo={undo} onChanged={changed} onOpen={onOpen} />
+      <Attachments kind="household" id={id} voided={household.voided_at !== null} />
       <History id={id} round={round} />
     </SidePanel>
   );

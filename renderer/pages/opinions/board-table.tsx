@@ -6,7 +6,11 @@ import { showField } from '../../records/value.ts';
 import { DueMark } from './due-mark.tsx';
 
 const kind = kindOf('opinion');
-const columns = 'minmax(150px, 190px) minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
+const columns = '215px minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
+/** Beside an open opinion there is room for the due date and the words alone. */
+const narrow = '215px minmax(0, 1fr)';
+
+const titles = ['Hạn trả lời', 'Nội dung', 'Chủ đề', 'Phụ trách', 'Trạng thái'];
 
 interface Props {
   readonly rows: readonly ShownRecord[];
@@ -44,14 +48,20 @@ export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
       onNext(opinion);
     }
   };
-  const line = { display: 'grid', gridTemplateColumns: columns, gap: 3, px: 4, alignItems: 'center' };
+  const line = {
+    display: 'grid',
+    gridTemplateColumns: openId === null ? columns : narrow,
+    gap: 3,
+    px: 4,
+    alignItems: 'center',
+  };
   return (
     <Box role="grid" aria-label="Ý kiến theo hạn trả lời" sx={{ flex: 1, minHeight: 0, overflowY: 'auto' }}>
       <Box
         role="row"
         sx={{ ...line, height: 36, fontWeight: 600, fontSize: 14, borderBottom: 1, borderColor: 'divider' }}
       >
-        {['Hạn trả lời', 'Nội dung', 'Chủ đề', 'Phụ trách', 'Trạng thái'].map((title) => (
+        {titles.slice(0, openId === null ? titles.length : 2).map((title) => (
           <span key={title} role="columnheader">
             {title}
           </span>
@@ -81,9 +91,13 @@ export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
             <DueMark opinion={opinion} today={today} />
           </span>
           <span role="gridcell">{showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác'}</span>
-          <span role="gridcell">{opinion.names['topic_id']}</span>
-          <span role="gridcell">{responsibleOf(opinion)}</span>
-          <span role="gridcell">{showField(kind, 'status', opinion)}</span>
+          {openId === null && (
+            <>
+              <span role="gridcell">{opinion.names['topic_id']}</span>
+              <span role="gridcell">{responsibleOf(opinion)}</span>
+              <span role="gridcell">{showField(kind, 'status', opinion)}</span>
+            </>
+          )}
         </Box>
       ))}
     </Box>

@@ -2,14 +2,15 @@ import Box from '@mui/material/Box';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { dueState } from '../../../shared/records/opinion-flow.ts';
 import { daysBetween } from '../../../shared/vietnamese/dates.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { dateInWords } from '../../components/words.ts';
 
 const colours = { overdue: 'error.main', soon: 'warning.main', later: 'inherit', none: 'inherit' } as const;
 
 function wordsOf(state: keyof typeof colours, left: number): string {
-  if (state === 'overdue') return ` (quá ${-left} ngày)`;
+  if (state === 'overdue') return ` · quá ${formatNumber(-left)} ngày`;
   if (state !== 'soon') return '';
-  return left === 0 ? ' (hôm nay)' : ` (còn ${left} ngày)`;
+  return left === 0 ? ' · hôm nay' : ` · còn ${left} ngày`;
 }
 
 /** A due date as it stands today: red and in words where it has passed, amber where it is near. */

@@ -9,6 +9,7 @@ import { useKeys } from '../../app/keys.tsx';
 import { useNavigate } from '../../app/navigation.tsx';
 import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { Attachments } from '../../records/attachments/attachments.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { valueOf } from '../../records/value.ts';
 import { BreachList } from './breach-list.tsx';
@@ -132,6 +133,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
         onDone={done}
         onCancel={() => setDoing('look')}
       />
+      <Attachments kind="pledge" id={record.id} voided={voided} />
       <Box>
         <Typography variant="h3" sx={{ mb: 1 }}>
           Lịch sử
