@@ -6,33 +6,12 @@ import { kindOf } from '../../shared/records/index.ts';
 import { call } from '../client.ts';
 import { searchFieldId } from './frame-keys.tsx';
 import { useNavigate } from './navigation.tsx';
-import type { PageKey } from './pages.ts';
+import { pageOfKind } from './page-of-kind.ts';
 import { SearchResults } from './search-results.tsx';
 
 export type Hit = CallOutput<'search.find'>['hits'][number];
 
 const SHOWN = 12;
-
-const pageOfKind: Partial<Record<Hit['kind'], PageKey>> = {
-  household: 'households',
-  household_event: 'households',
-  pledge: 'pledges',
-  pledge_breach: 'pledges',
-  pledge_batch: 'stack',
-  pledge_campaign: 'campaigns',
-  pledge_repeat: 'conflicts',
-  team: 'teams',
-  officer: 'officers',
-  officer_position: 'officers',
-  agency: 'agency',
-  launch_session: 'launches',
-  propaganda_session: 'propaganda',
-  news_item: 'news',
-  advisory_document: 'documents',
-  forum: 'forums',
-  opinion: 'opinions',
-  unit: 'units',
-};
 
 /** What a hit is, in words. */
 export function hitLabel(hit: Hit): string {

@@ -6,7 +6,7 @@ export async function lookAround(clerk: Clerk, stack: PlacedStack): Promise<void
   const { keyboard, page } = clerk;
   const main = page.getByRole('main');
   await clerk.open('Bắt đầu');
-  await main.getByText('Tờ vừa nhập').waitFor();
+  await main.getByText('Vừa nhập').first().waitFor();
   await clerk.takes('home');
   await clerk.open('Cần đối chiếu');
   await main

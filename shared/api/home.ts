@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { idSchema, nothing } from './common.ts';
 import { dataCall } from './define.ts';
 
+/** The kinds whose entries the start page tells of. */
+export const entryKinds = [
+  'pledge',
+  'launch_session',
+  'propaganda_session',
+  'news_item',
+  'advisory_document',
+  'forum',
+  'opinion',
+] as const;
+
 export const homeCalls = {
   /** The start page: what waits, and where to go on. */
   'home.summary': dataCall(
@@ -16,12 +27,16 @@ export const homeCalls = {
       conflicts: z.int(),
       sample_villages: z.int(),
       villages_without_forms: z.int(),
+      /** Villages without a launch session in this year; null where none has been held at all. */
+      villages_without_launch: z.int().nullable(),
+      /** What was entered last, of every kind that has a page. */
       last_entries: z.array(
         z.object({
-          pledge_id: idSchema,
-          head_name: z.string(),
-          village_name: z.string(),
-          form_number: z.int(),
+          kind: z.enum(entryKinds),
+          id: idSchema,
+          name: z.string(),
+          /** e.g. village and form number of a pledge */
+          detail: z.string(),
           created_at: z.string(),
         }),
       ),

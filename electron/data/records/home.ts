@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import type { CallOutput } from '../../../shared/api.ts';
-import type { homeCalls } from '../../../shared/api/home.ts';
+import { entryKinds, type homeCalls } from '../../../shared/api/home.ts';
+import { kindOf } from '../../../shared/records/index.ts';
+import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import type { Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { query } from '../database/tables.ts';
 import { KnownHouseholds } from '../register/known-households.ts';
+import { launchCoverage } from './launches/coverage.ts';
+import { nameOf, rowOf } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
 
 type Summary = CallOutput<'home.summary'>;
@@ -20,13 +24,24 @@ const newestOpen = statement(() =>
     .orderBy('id', 'desc')
     .limit(1),
 );
-const lastEntries = statement(() =>
+const mostEntries = 8;
+/** Looked at from the end of the trail: enough for the last entries, also behind a bulk save's households. */
+const trailLooked = 400;
+const lastCreated = statement(() =>
   query
-    .selectFrom('pledge')
-    .select(['id as pledge_id', 'head_name', 'village_id', 'form_number', 'created_at'])
+    .selectFrom('audit')
+    .select(['seq', 'action', 'kind', 'record_id'])
+    .orderBy('seq', 'desc')
+    .limit(trailLooked),
+);
+const sessionsHeld = statement(({ from, to }: { from: string; to: string }) =>
+  query
+    .selectFrom('launch_session')
+    .select('id')
+    .where('held_on', '>=', from)
+    .where('held_on', '<=', to)
     .where('voided_at', 'is', null)
-    .orderBy('id', 'desc')
-    .limit(8),
+    .limit(1),
 );
 const unfinishedBatches = statement(() =>
   query
@@ -61,6 +76,50 @@ function campaignState(database: Database): Pick<Summary, 'campaign' | 'villages
   };
 }
 
+/** How many villages have had no launch session this year; null before the first one. */
+function villagesWithoutLaunch(database: Database, today: string): number | null {
+  const from = `${today.slice(0, 4)}-01-01`;
+  if (!database.first(sessionsHeld({ from, to: today }))) return null;
+  const { communes } = launchCoverage(database, unitsOf(database), from, today);
+  return communes.flatMap(({ villages }) => villages).filter(({ sessions }) => sessions === 0).length;
+}
+
+type Entry = Summary['last_entries'][number];
+
+/** A record as the start page names it; null where it was voided since. */
+function entryOf(database: Database, kind: Entry['kind'], id: number): Entry | null {
+  const row = rowOf(database, kind, id);
+  if (row.voided_at !== null) return null;
+  const day = String(row[kindOf(kind).day ?? ''] ?? row['created_at']).slice(0, 10);
+  const village = row['village_id'];
+  const parts = [
+    kind === 'pledge' ? `tờ ${String(row['form_number'])}` : '',
+    typeof village === 'number' ? unitsOf(database).nameAt(village, day) : formatDate(day),
+  ];
+  const detail = parts.filter(Boolean).join(', ');
+  return {
+    kind,
+    id,
+    name: nameOf(kind, row) || kindOf(kind).label,
+    detail,
+    created_at: String(row['created_at']),
+  };
+}
+
+const isEntryKind = (kind: string | null): kind is Entry['kind'] => entryKinds.some((one) => one === kind);
+
+/** The records entered last, newest first. */
+function lastEntries(database: Database): Entry[] {
+  const entries: Entry[] = [];
+  for (const { action, kind, record_id } of database.all(lastCreated())) {
+    if (entries.length === mostEntries) break;
+    if (action !== 'create' || record_id === null || !isEntryKind(kind)) continue;
+    const entry = entryOf(database, kind, record_id);
+    if (entry) entries.push(entry);
+  }
+  return entries;
+}
+
 /** What waits and where to go on, for the start page. */
 export function homeSummary(database: Database): Summary {
   const today = new Date().toISOString().slice(0, 10);
@@ -70,9 +129,8 @@ export function homeSummary(database: Database): Summary {
     unfinished_batches: database.first(unfinishedBatches())?.count ?? 0,
     conflicts: database.first(openConflicts())?.count ?? 0,
     sample_villages: units.listAt(today).filter((unit) => unit.level === 'village' && unit.sample).length,
-    last_entries: database
-      .all(lastEntries())
-      .map(({ village_id, ...entry }) => ({ ...entry, village_name: units.nameAt(village_id, today) })),
+    villages_without_launch: villagesWithoutLaunch(database, today),
+    last_entries: lastEntries(database),
   };
 }
 

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { CallOutput } from '../../../shared/api.ts';
 import { useCall } from '../../app/data.ts';
 import { useNavigate } from '../../app/navigation.tsx';
 import { useMay, useSession } from '../../app/session.tsx';
@@ -32,7 +33,7 @@ export default function HomePage() {
   return (
     <>
       {header}
-      {value.campaign === null && value.last_entries.length === 0 ? (
+      {isBare(value) ? (
         <EmptyState
           text="Chưa có đợt cam kết nào"
           hint="Mở một đợt (năm, tên đợt, từ ngày – đến ngày), rồi nhập tờ cam kết của từng bản."
@@ -58,6 +59,10 @@ export default function HomePage() {
     </>
   );
 }
+
+/** Nothing has been entered yet and nothing is owed. */
+const isBare = ({ campaign, last_entries }: CallOutput<'home.summary'>) =>
+  campaign === null && last_entries.length === 0;
 
 const weekdays = ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'];
 

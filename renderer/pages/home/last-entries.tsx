@@ -2,34 +2,35 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import Typography from '@mui/material/Typography';
 import type { CallOutput } from '../../../shared/api.ts';
-import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { kindOf } from '../../../shared/records/index.ts';
 import { useNavigate } from '../../app/navigation.tsx';
+import { pageOfKind } from '../../app/page-of-kind.ts';
 import { momentInWords } from '../../components/words.ts';
+import { capital } from '../../records/value.ts';
 import { CardRow } from './card-row.tsx';
 
-/** The forms entered last; each opens its pledge. */
+/** What was entered last, of every kind; each line opens its record. */
 export function LastEntries({ entries }: { readonly entries: CallOutput<'home.summary'>['last_entries'] }) {
   const navigate = useNavigate();
   return (
-    <Card component="section" aria-label="Tờ vừa nhập" sx={{ py: 4 }}>
+    <Card component="section" aria-label="Vừa nhập" sx={{ py: 4 }}>
       <Typography variant="h2" sx={{ px: 5, mb: 2 }}>
-        Tờ vừa nhập
+        Vừa nhập
       </Typography>
-      {entries.length === 0 && <Typography sx={{ px: 5 }}>Chưa nhập tờ nào.</Typography>}
+      {entries.length === 0 && <Typography sx={{ px: 5 }}>Chưa nhập gì.</Typography>}
       {entries.map((entry) => (
-        <CardRow key={entry.pledge_id} onOpen={() => navigate('pledges', { id: entry.pledge_id })}>
-          <Box
-            component="span"
-            sx={{ width: 56, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
-          >
-            Tờ {formatNumber(entry.form_number)}
+        <CardRow
+          key={`${entry.kind}-${entry.id}`}
+          onOpen={() => navigate(pageOfKind[entry.kind] ?? 'home', { id: entry.id })}
+        >
+          <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+            <Typography noWrap sx={{ fontWeight: 500 }}>
+              {entry.name}
+            </Typography>
+            <Typography noWrap variant="body2" color="text.secondary">
+              {capital(kindOf(entry.kind).label)} · {entry.detail}
+            </Typography>
           </Box>
-          <Typography component="span" noWrap sx={{ flex: 1, minWidth: 0, fontWeight: 500 }}>
-            {entry.head_name}
-          </Typography>
-          <Typography component="span" noWrap variant="body2" color="text.secondary" sx={{ maxWidth: 150 }}>
-            {entry.village_name}
-          </Typography>
           <Typography component="span" variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
             {momentInWords(entry.created_at)}
           </Typography>

@@ -21,6 +21,8 @@ interface Line {
 
 const colours = { late: 'warning.main', wrong: 'error.main' } as const;
 
+const usbLook = { fresh: { count: '✓' }, late: { tone: 'late' }, wrong: { tone: 'wrong' } } as const;
+
 /** What is not finished yet; each line opens the records behind it. */
 export function Waiting({ summary }: { readonly summary: CallOutput<'home.summary'> }) {
   const navigate = useNavigate();
@@ -46,15 +48,26 @@ export function Waiting({ summary }: { readonly summary: CallOutput<'home.summar
   });
   const campaign: PageParams = summary.campaign ? { campaign_id: summary.campaign.id } : {};
   add(summary.villages_without_forms, 'bản, khối chưa có tờ nào', 'coverage', { params: campaign });
+  add(summary.villages_without_launch ?? 0, 'bản, khối chưa được phát động năm nay', 'launches', {
+    params: { coverage: 1 },
+  });
   add(summary.sample_villages, 'bản còn mang tên mẫu — sửa cho đúng tên', 'units', { tone: 'late' });
-  if (mayCopy && age.state !== 'fresh')
-    lines.push({ count: '!', text: age.text, page: 'backup', tone: age.state === 'red' ? 'wrong' : 'late' });
+  const undone = lines.length > 0 || age.state !== 'fresh';
+  if (mayCopy && age.text !== '') {
+    const tone = age.state === 'red' ? 'wrong' : 'late';
+    lines.push({
+      count: '!',
+      text: age.text,
+      page: 'backup',
+      ...usbLook[age.state === 'fresh' ? 'fresh' : tone],
+    });
+  }
   return (
     <Card component="section" aria-label="Việc còn lại" sx={{ py: 4 }}>
       <Typography variant="h2" sx={{ px: 5, mb: 2 }}>
         Việc còn lại
       </Typography>
-      {lines.length === 0 && <Typography sx={{ px: 5 }}>Không còn việc gì dở dang.</Typography>}
+      {!undone && <Typography sx={{ px: 5 }}>Không còn việc gì dở dang.</Typography>}
       {lines.map(({ count, text, page, params, tone }) => (
         <CardRow key={text} onOpen={() => navigate(page, params)}>
           <Box

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { linesText } from '../../../shared/records/lines.ts';
 import { useKeys } from '../../app/keys.tsx';
+import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import type { Values } from '../../records/declared-form.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
@@ -17,6 +18,7 @@ interface Asked {
 /** Launch sessions, and in which villages there has been none. */
 export default function LaunchesPage() {
   const [covering, setCovering] = useState(false);
+  useAsked(({ coverage }) => setCovering(coverage !== undefined));
   const [asked, setAsked] = useState<Asked | null>(null);
   const label = covering ? 'Danh sách buổi' : 'Độ phủ';
   const turn = () => {
