@@ -1,9 +1,9 @@
-import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { FigureLink } from '../../components/figure-link.tsx';
+import { CommuneRow } from '../../components/commune-row.tsx';
 import {
   totalShare,
   totalsOf,
@@ -65,49 +65,35 @@ export function CoverageTable({ communes, base, chosen, onOpen, onSigned }: Prop
       {communes.map((commune) => {
         const totals = totalsOf(commune.villages);
         return (
-          <Box
+          <CommuneRow
             key={commune.commune_id}
-            component="section"
-            aria-label={commune.name}
-            sx={{
-              display: 'grid',
-              gridTemplateColumns: '190px minmax(0, 1fr)',
-              borderBottom: 1,
-              borderColor: 'divider',
-              px: 4,
-              py: 2,
-            }}
-          >
-            <Box>
-              <Typography noWrap title={commune.name} sx={{ fontWeight: 600 }}>
-                {commune.name}
-              </Typography>
-              <Typography variant="body2" color="text.secondary">
+            name={commune.name}
+            detail={
+              <>
                 {totals.signed === 0 ? (
                   '0 hộ'
                 ) : (
                   <FigureLink onOpen={() => onSigned(commune)}>{formatNumber(totals.signed)} hộ</FigureLink>
                 )}{' '}
                 · {totalShare(totals, base)}
-              </Typography>
-            </Box>
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-              {commune.villages.map((village) => (
-                <VillageCell
-                  key={village.village_id}
-                  village={village}
-                  base={base}
-                  chosen={chosen?.village_id === village.village_id}
-                  tabbable={(focused ?? first) === village.village_id}
-                  onOpen={() => onOpen(village)}
-                  onFocus={() => setFocused(village.village_id)}
-                />
-              ))}
-              {commune.villages.length === 0 && (
-                <Typography color="text.secondary">Chưa có bản nào.</Typography>
-              )}
-            </Box>
-          </Box>
+              </>
+            }
+          >
+            {commune.villages.map((village) => (
+              <VillageCell
+                key={village.village_id}
+                village={village}
+                base={base}
+                chosen={chosen?.village_id === village.village_id}
+                tabbable={(focused ?? first) === village.village_id}
+                onOpen={() => onOpen(village)}
+                onFocus={() => setFocused(village.village_id)}
+              />
+            ))}
+            {commune.villages.length === 0 && (
+              <Typography color="text.secondary">Chưa có bản nào.</Typography>
+            )}
+          </CommuneRow>
         );
       })}
     </Paper>

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { CommuneRow } from '../../components/commune-row.tsx';
 
 type Commune = CallOutput<'launches.coverage'>['communes'][number];
 export type LaunchVillage = Commune['villages'][number];
@@ -23,65 +23,47 @@ function inWords({ name, sessions, last_on }: LaunchVillage): string {
   return `${name}: ${formatNumber(sessions)} buổi, gần nhất ${formatDate(last_on)}`;
 }
 
+function figuresOf({ villages, attendance }: Commune): string {
+  const reached = villages.filter(({ sessions }) => sessions > 0).length;
+  return `${formatNumber(reached)}/${formatNumber(villages.length)} bản · ${formatNumber(attendance)} lượt`;
+}
+
 /** One row a commune, one cell a village: how many sessions it has had; a ring marks those that had none. */
 export function LaunchGrid({ communes, onOpen }: Props) {
   return (
     <Paper variant="outlined" sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
       {communes.map((commune) => (
-        <Box
-          key={commune.commune_id}
-          component="section"
-          aria-label={commune.name}
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: '190px minmax(0, 1fr)',
-            borderBottom: 1,
-            borderColor: 'divider',
-            px: 4,
-            py: 2,
-          }}
-        >
-          <Box>
-            <Typography noWrap title={commune.name} sx={{ fontWeight: 600 }}>
-              {commune.name}
-            </Typography>
-            <Typography variant="body2" color="text.secondary">
-              {formatNumber(commune.villages.filter(({ sessions }) => sessions > 0).length)}/
-              {formatNumber(commune.villages.length)} bản · {formatNumber(commune.attendance)} lượt
-            </Typography>
-          </Box>
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-            {commune.villages.map((village) => (
-              <ButtonBase
-                key={village.village_id}
-                onClick={() => onOpen(village)}
-                aria-label={inWords(village)}
-                title={inWords(village)}
-                sx={{
-                  width: 104,
-                  height: 40,
-                  px: 2,
-                  gap: 1,
-                  justifyContent: 'space-between',
-                  borderRadius: 1,
-                  border: 1,
-                  borderColor: 'var(--line-strong)',
-                  font: 'inherit',
-                  fontSize: 13,
-                  ...(village.sessions > 0 ? launched : missing),
-                }}
+        <CommuneRow key={commune.commune_id} name={commune.name} detail={figuresOf(commune)}>
+          {commune.villages.map((village) => (
+            <ButtonBase
+              key={village.village_id}
+              onClick={() => onOpen(village)}
+              aria-label={inWords(village)}
+              title={inWords(village)}
+              sx={{
+                width: 104,
+                height: 40,
+                px: 2,
+                gap: 1,
+                justifyContent: 'space-between',
+                borderRadius: 1,
+                border: 1,
+                borderColor: 'var(--line-strong)',
+                font: 'inherit',
+                fontSize: 13,
+                ...(village.sessions > 0 ? launched : missing),
+              }}
+            >
+              <Box
+                component="span"
+                sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
               >
-                <Box
-                  component="span"
-                  sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-                >
-                  {village.name}
-                </Box>
-                <span aria-hidden>{village.sessions > 0 ? village.sessions : '○'}</span>
-              </ButtonBase>
-            ))}
-          </Box>
-        </Box>
+                {village.name}
+              </Box>
+              <span aria-hidden>{village.sessions > 0 ? village.sessions : '○'}</span>
+            </ButtonBase>
+          ))}
+        </CommuneRow>
       ))}
     </Paper>
   );
