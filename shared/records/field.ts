@@ -37,6 +37,8 @@ export interface TextField extends Common {
 /** A calendar day, `yyyy-MM-dd`. */
 export interface DateField extends Common {
   readonly type: 'date';
+  /** Of something that has happened: a day to come is refused. */
+  readonly past?: boolean;
 }
 /** A moment in UTC, ISO 8601; always set by the program. */
 export interface MomentField extends Common {

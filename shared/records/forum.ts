@@ -40,7 +40,7 @@ export const forum = defineKind({
   day: 'held_on',
   empty: 'Chưa có diễn đàn nào. Hãy ghi diễn đàn đầu tiên từ biên bản hoặc sổ ghi chép.',
   fields: {
-    held_on: { type: 'date', label: 'Ngày tổ chức', required: true, column: 120 },
+    held_on: { type: 'date', past: true, label: 'Ngày tổ chức', required: true, column: 120 },
     forum_level: {
       type: 'choice',
       label: 'Cấp tổ chức',

@@ -35,7 +35,7 @@ export const launchSession = defineKind({
   day: 'held_on',
   empty: 'Chưa có buổi phát động nào. Hãy ghi buổi đầu tiên từ biên bản hoặc báo cáo của tổ công tác.',
   fields: {
-    held_on: { type: 'date', label: 'Ngày', required: true, sticky: true, column: 120 },
+    held_on: { type: 'date', past: true, label: 'Ngày', required: true, sticky: true, column: 120 },
     launch_form: {
       type: 'choice',
       label: 'Hình thức',

@@ -18,7 +18,14 @@ export const newsItem = defineKind({
   day: 'published_on',
   empty: 'Chưa có phóng sự, tin, bài hay tài liệu nào.',
   fields: {
-    published_on: { type: 'date', label: 'Ngày đăng, phát', required: true, sticky: true, column: 130 },
+    published_on: {
+      type: 'date',
+      past: true,
+      label: 'Ngày đăng, phát',
+      required: true,
+      sticky: true,
+      column: 130,
+    },
     medium: {
       type: 'choice',
       label: 'Loại',

@@ -11,7 +11,7 @@ export const propagandaSession = defineKind({
   day: 'held_on',
   empty: 'Chưa có buổi tuyên truyền nào. Hãy ghi buổi đầu tiên.',
   fields: {
-    held_on: { type: 'date', label: 'Ngày', required: true, sticky: true, column: 120 },
+    held_on: { type: 'date', past: true, label: 'Ngày', required: true, sticky: true, column: 120 },
     commune_id: {
       type: 'unit',
       level: 'commune',

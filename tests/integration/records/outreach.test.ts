@@ -91,6 +91,12 @@ test('the numbers of the villages add up to the whole', async () => {
   expect(await refused({ villages: null })).toHaveProperty('villages');
 });
 
+test('a session of a day to come is refused: the year was mistyped', async () => {
+  const [first = 0] = villages(0);
+  const fault = await refused({ held_on: '2099-05-01', villages: lines([first, 100]) });
+  expect(fault['held_on']).toContain('tương lai');
+});
+
 test('an attendance known only in all is split by commune where there are several', async () => {
   const [here = 0] = villages(0);
   const [there = 0] = villages(1);

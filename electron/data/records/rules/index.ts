@@ -2,6 +2,7 @@ import { fail } from '../../../../shared/failure.ts';
 import { kindOf, type KindName } from '../../../../shared/records/index.ts';
 import { readLines } from '../../../../shared/records/lines.ts';
 import type { Database } from '../../database/database.ts';
+import { localDay } from '../../office/wording.ts';
 import type { Values } from '../record-sql.ts';
 import type { Row } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
@@ -35,6 +36,16 @@ function wrongUnits(database: Database, kind: KindName, values: Values): Record<
   return faults;
 }
 
+/** Days to come of what is said to have happened, by name. */
+function daysToCome(kind: KindName, values: Values): Record<string, string> {
+  const today = localDay(new Date());
+  const faults: Record<string, string> = {};
+  for (const [name, field] of Object.entries(kindOf(kind).fields))
+    if (field.type === 'date' && field.past === true && String(values[name] ?? '') > today)
+      faults[name] = `${field.label} ở tương lai. Hãy xem lại năm.`;
+  return faults;
+}
+
 /** The values of a record with what the program computes; `invalid` where the kind's rule refuses them. */
 export function ruled(
   database: Database,
@@ -44,7 +55,7 @@ export function ruled(
   reason: string | undefined,
 ): Values {
   const rule = rules[kind];
-  let faults = wrongUnits(database, kind, values);
+  let faults = { ...wrongUnits(database, kind, values), ...daysToCome(kind, values) };
   if (Object.keys(faults).length === 0) faults = rule?.check?.(database, values, before, reason) ?? {};
   if (Object.keys(faults).length > 0) fail('invalid', Object.values(faults).join(' '), { fields: faults });
   return before === null ? { ...values, ...rule?.complete?.(database, values) } : values;
