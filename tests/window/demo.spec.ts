@@ -72,7 +72,10 @@ test('the demo does the main job and leaves what it says', () => {
 
   const rows: string[][] = parse(readFileSync(join(out, 'restored.csv')));
   expect(rows.slice(1)).toEqual(restored);
+  const minutes = spawnSync('pdftotext', [join(out, 'minutes.pdf'), '-'], { encoding: 'utf8' }).stdout;
+  expect(minutes).toContain('Ý kiến của nhân dân (3 ý kiến)');
   expect(readdirSync(out).sort()).toEqual([
+    'minutes.pdf',
     'register-16828.pdf',
     'register-99001.pdf',
     'restored.csv',
