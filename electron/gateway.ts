@@ -179,6 +179,7 @@ class ProgramGateway implements Gateway {
   #dataProcessGone(restarted: boolean): void {
     this.#options.log(`data process gone, ${restarted ? 'started again' : 'not started again'}`);
     this.#session = null;
+    this.#attachments.forget();
     for (const job of this.#jobs.keys()) this.#emit({ type: 'job_failed', job, error: processGone });
     this.#jobs.clear();
     this.#emit({ type: 'session', session: null });

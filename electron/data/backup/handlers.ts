@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { backupCalls, Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
 import { kindNames, kindOf } from '../../../shared/records/index.ts';
@@ -12,6 +13,7 @@ import { migrations } from '../database/migrations/index.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
+import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
 import { localDay } from '../office/wording.ts';
 import { backupsIn, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
@@ -44,7 +46,10 @@ function previewed(folder: string, name: string, programVersion: string): Manife
 /** What a verified backup allows and what it lacks: files that no record names go, missing ones are told. */
 async function sweepAfter({ office, emit }: CallContext, { attachments }: Manifest): Promise<void> {
   try {
-    await attachmentsInTurn(office, () => sweepUnnamed(office.database, office.paths.attachments));
+    // A damaged database was put aside: what only it names may still be saved by somebody.
+    const aside = readdirSync(office.paths.backups).some((name) => name.startsWith('hong-'));
+    if (!aside)
+      await attachmentsInTurn(office, () => sweepUnnamed(office.database, office.paths.attachments));
   } catch (error) {
     // The backup is made; what could not be swept is swept after the next one.
     logError('sweep of attachments', error);
@@ -77,8 +82,11 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
   },
   'backup.make': async ({ folder }, context) => {
     const { office, progress, signal, chosen } = context;
+    refuseWhileReplacing(office);
     const { user_id, role } = office.requireSession();
     const target = chosen[folder] ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
+    if (resolve(target.path) === resolve(office.paths.folder))
+      fail('invalid', 'Không sao lưu vào chính thư mục dữ liệu. Hãy chọn nơi khác, tốt nhất là USB.');
     const { backups, keys, backupState } = office.paths;
     const officeName = officeNameOf(office.database, localDay(new Date())) ?? '';
     const cause = target.removable ? 'usb' : 'folder';

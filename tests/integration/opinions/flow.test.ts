@@ -207,6 +207,13 @@ test('the last step is taken back with its reason, and what was before it comes 
   expect(row).toMatchObject({ action: 'undo_step', reason: 'phân công: ghi nhầm' });
 });
 
+test('taking back a step that answered nothing keeps the words said on the spot', async () => {
+  const { id } = await kit.add(forum, { responsible_team_id: kit.team, answer: 'Công an xã tiếp thu.' });
+  const { version } = await kit.opinion(id);
+  await kit.page.value('opinions.undo_step', { id, version, reason: 'ghi nhầm' });
+  expect(await kit.opinion(id)).toMatchObject({ status: 'new', answer: 'Công an xã tiếp thu.' });
+});
+
 test('two clerks: the second step on an old version is refused', async () => {
   const { id, version } = await kit.add(forum);
   await kit.step(id, 'assign', given.assign);

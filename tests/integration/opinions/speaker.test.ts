@@ -109,6 +109,16 @@ test('after the answer is delivered nothing of the speaker is left in the file o
   expect(purges).toBe(1);
 });
 
+test('a voided opinion keeps no speaker', async () => {
+  const id = await withSpeaker();
+  const { version } = await kit.opinion(id);
+  await kit.page.value('opinions.void', { id, version, reason: 'nhập hai lần' });
+  const reader = await readerOf(kit);
+  const kept = reader.prepare('SELECT count(*) FROM opinion_speaker WHERE opinion_id = ?').pluck().get(id);
+  reader.close();
+  expect(kept).toBe(0);
+});
+
 test('a name sealed for one opinion opens nothing at another', async () => {
   const one = await withSpeaker();
   const other = await withSpeaker();

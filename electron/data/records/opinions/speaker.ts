@@ -1,3 +1,4 @@
+import { logError } from '../../log.ts';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { speakerSchema, type Speaker } from '../../../../shared/api/opinions.ts';
 import { fail } from '../../../../shared/failure.ts';
@@ -175,6 +176,9 @@ export function emptyLog({ connection }: Database): void {
   connection.pragma('busy_timeout = 0');
   try {
     connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // What was saved is saved; the next checkpoint takes the old pages.
+    logError('emptying the write-ahead log', error);
   } finally {
     connection.pragma('busy_timeout = 5000');
   }

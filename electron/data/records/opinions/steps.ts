@@ -113,7 +113,8 @@ export function undoStep(database: Database, input: ParsedInput<'opinions.undo_s
     responsible_team_id: last.responsible_team_id_before,
     responsible_agency: last.responsible_agency_before,
     due_date: last.due_date_before ?? opinion.due_date,
-    answer: last.answer_before,
+    // Only an answering step has changed the answer; any other keeps what was corrected since.
+    answer: last.step === 'answer' ? last.answer_before : opinion.answer,
     replied_on: last.step === 'send_reply' ? null : opinion.replied_on,
   };
   const awaiting = isAwaiting(stateOf({ ...opinion, ...values }));

@@ -4,11 +4,15 @@ import { sql } from 'kysely';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy } from '../record-writer.ts';
+import { emptyLog, hasSpeaker, purgeSpeaker } from './speaker.ts';
 import { forumOf, opinionOf, stepsOf, type StepRow } from './rows.ts';
 
 type Reasoned = ChangeBy & { readonly reason: string };
 
-/** Voids an opinion that was entered by mistake, and with it its steps, so that no report counts them. */
+/**
+ * Voids an opinion that was entered by mistake, and with it its steps, so that no report counts them. Its speaker
+ * goes at once: nothing leads to a voided opinion's name any more.
+ */
 export function voidOpinion(
   database: Database,
   { id, version }: ParsedInput<'opinions.void'>,
@@ -17,7 +21,10 @@ export function voidOpinion(
   const unit = new UnitOfWork();
   const after = voidRecord(unit, 'opinion', opinionOf(database, id), version, by);
   for (const step of stepsOf(database, id)) voidRecord(unit, 'opinion_step', step, step.version, by);
+  const purged = hasSpeaker(database, id);
+  if (purged) purgeSpeaker(unit, id, by);
   database.commit(unit);
+  if (purged) emptyLog(database);
   return after.version;
 }
 
