@@ -93,6 +93,7 @@ export class Database extends Reader {
       }
       const write = (query: CompiledQuery) => this.prepared(query).run(...query.parameters);
       const head = appendAudit(write, this.origin, this.#head, at, unit.audits);
+      for (const searchText of unit.searchTexts) write(searchText);
       this.connection.exec('COMMIT');
       this.#head = head;
       this.#changed += 1;

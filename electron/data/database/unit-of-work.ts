@@ -22,11 +22,22 @@ export interface Change {
  */
 export class UnitOfWork {
   readonly changes: Change[] = [];
+  /** Changes of the full-text index: executed last of all. */
+  readonly searchTexts: CompiledQuery[] = [];
   readonly audits: AuditEntry[] = [];
 
   /** Adds a statement. */
   add(query: CompiledQuery, must?: MustChange): this {
     this.changes.push({ query, must });
+    return this;
+  }
+
+  /**
+   * Adds a statement on the full-text index. FTS5 writes a segment of its own for whatever was indexed before a
+   * statement with a trigger, so all of a unit's texts go in one after the other, at its end.
+   */
+  index(query: CompiledQuery): this {
+    this.searchTexts.push(query);
     return this;
   }
 

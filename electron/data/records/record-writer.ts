@@ -82,7 +82,7 @@ export function insertRecord(
   for (const field of manyFields(kind))
     for (const change of linesOf(kind, field, id, row[field] ?? null).slice(1)) unit.add(change);
   const search = searchRow(kind, id, row);
-  if (search) unit.add(addSearchText(search));
+  if (search) unit.index(addSearchText(search));
   unit.audit({
     action: by.action ?? 'create',
     userId,
@@ -153,7 +153,7 @@ export function updateRecord(
     for (const change of linesOf(kind, field, before.id, after[field] ?? null)) unit.add(change);
   if (sqlOf(kind).searchable.some((name) => fields.includes(name))) {
     const search = searchRow(kind, before.id, after);
-    if (search) unit.add(changeSearchText(search));
+    if (search) unit.index(changeSearchText(search));
   }
   unit.audit({
     action: by.action ?? 'update',

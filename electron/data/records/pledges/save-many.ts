@@ -15,7 +15,7 @@ type Form = Input['forms'][number];
 type Result = CallOutput<'pledges.save_many'>;
 
 /** A chunk is planned for so long, in ms: a save that comes meanwhile waits for it and its transaction. */
-const chunkMs = 7;
+const chunkMs = 4;
 
 /** Forms planned but not yet committed: their own kind must not be asked of the database. */
 interface Chunk {

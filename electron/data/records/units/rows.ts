@@ -73,6 +73,6 @@ export function insertSuccession(
 /** Puts a unit's names into the search index, in place of those before. */
 export function indexUnit(unit: UnitOfWork, unitId: number, names: readonly string[]): void {
   const rowid = unitId * 64 + unitNumber;
-  unit.add(dropSearchText({ rowid }));
-  unit.add(addSearchText({ rowid, ...searchText([...new Set(names)].join(' ')) }));
+  unit.index(dropSearchText({ rowid }));
+  unit.index(addSearchText({ rowid, ...searchText([...new Set(names)].join(' ')) }));
 }
