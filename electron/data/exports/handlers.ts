@@ -17,10 +17,11 @@ import { bookRuleOf } from './book-rules.ts';
 import { filterInWords } from './filter-words.ts';
 import { fieldsOf, labelsOf, type ListJob } from './list-source.ts';
 import { xlsxTask } from './xlsx-task.ts';
+import { localDay } from '../office/wording.ts';
 
 type ListInput = Omit<ParsedInput<'exports.book'>, 'document_date'>;
 
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => localDay(new Date());
 
 /** The list that is asked for, as the person may have it. */
 function listJob(input: ListInput, { office }: JobContext): ListJob {

@@ -11,6 +11,7 @@ import { KnownHouseholds } from '../register/known-households.ts';
 import { launchCoverage } from './launches/coverage.ts';
 import { nameOf, rowOf } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
+import { localDay } from '../office/wording.ts';
 
 type Summary = CallOutput<'home.summary'>;
 
@@ -122,7 +123,7 @@ function lastEntries(database: Database): Entry[] {
 
 /** What waits and where to go on, for the start page. */
 export function homeSummary(database: Database): Summary {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   const units = unitsOf(database);
   return {
     ...campaignState(database),

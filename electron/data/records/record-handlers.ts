@@ -20,6 +20,7 @@ import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
 import { unitsOf } from './units/directory.ts';
+import { localDay } from '../office/wording.ts';
 
 /** Checks values against the kind's declaration; the failure names each field that cannot be. */
 export function parseValues(
@@ -44,7 +45,7 @@ function requireGeneric(kind: KindName, { office }: CallContext): number {
 }
 
 function hitShown(database: Database, { kind, id }: Hit) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   if (kind === 'unit') {
     const unit = unitsOf(database).unitAt(id, today);
     const parent = unit.parent_id === null ? '' : unitsOf(database).nameAt(unit.parent_id, today);

@@ -13,6 +13,7 @@ import { unitsOf } from '../records/units/directory.ts';
 import type { RegisterArea } from './register-data.ts';
 import { registerTask } from './register-task.ts';
 import { meetingSheetTask, testPageTask } from './sheet-tasks.ts';
+import { localDay } from '../office/wording.ts';
 
 type RegisterInput = ParsedInput<'register.make'>;
 type Documents = CallOutput<'register.make'>;
@@ -109,7 +110,7 @@ async function makeTrialPage(context: CallContext): Promise<MadeDocument> {
   const title = 'Trang in thử';
   auditMaking(context, 'make_test_page', title);
   const { id, path } = documents.allocate(title);
-  const document_date = new Date().toISOString().slice(0, 10);
+  const document_date = localDay(new Date());
   const office_name = officeNameOf(office.database, document_date) ?? '';
   const { pages } = await context.runTask(testPageTask, {
     path,

@@ -7,6 +7,7 @@ import type { Database } from '../../database/database.ts';
 import { query } from '../../database/tables.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import { insertRecord, rowOf, type ChangeBy, type Row } from '../record-writer.ts';
+import { localDay } from '../../office/wording.ts';
 
 export type HouseholdRow = Row &
   Pick<
@@ -49,7 +50,7 @@ export function livingHousehold(database: Database, id: number): HouseholdRow {
 
 /** Refuses a day that has not come yet. */
 export function requirePast(day: string, field = 'event_on'): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   if (day > today)
     fail('invalid', 'Ngày này ở tương lai.', { fields: { [field]: 'Ngày ở tương lai.' }, safe: notSaved });
 }

@@ -6,6 +6,7 @@ import { ethnicityCode } from '../../../../shared/vietnamese/ethnicity.ts';
 import { cleanText } from '../../../../shared/vietnamese/text.ts';
 import type { Database } from '../../database/database.ts';
 import { settingOf } from '../../office/settings.ts';
+import { localDay } from '../../office/wording.ts';
 
 /** What one form says of the household, ready to be stored. */
 export interface HeadValues {
@@ -31,7 +32,7 @@ export function ethnicityOf(database: Database, typed: string | null): string | 
 
 /** Hard errors of a birth: somebody cannot be born after signing, nor in the future. */
 function requireBorn(birth: string, signedOn: string | null): void {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay(new Date());
   if (signedOn !== null && bornAfter(birth, signedOn))
     fail('invalid', 'Chủ hộ sinh sau ngày ký.', { fields: { birth: 'Sinh sau ngày ký.' }, safe: notSaved });
   if (bornAfter(birth, today))

@@ -7,8 +7,9 @@ import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { forgetUnits, unitsOf } from './directory.ts';
 import { indexUnit, insertSuccession, insertUnit, insertVersion } from './rows.ts';
 import type { ParsedInput } from '../../../../shared/api.ts';
+import { localDay } from '../../office/wording.ts';
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => localDay(new Date());
 
 function commit(database: Database, unit: UnitOfWork): void {
   database.commit(unit);
