@@ -17,6 +17,9 @@ export const failureCodes = [
   'campaign_closed',
   'batch_closed',
   'totals_disagree',
+  'insufficient_balance', // a fund would fall below zero on that day or a later one
+  'fund_closed', // nothing is received after its closing day
+  'voucher_frozen', // what was issued is cancelled and reversed, never edited
   'in_use', // another Windows user or program has the database open
   'no_office',
   'office_exists',

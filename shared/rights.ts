@@ -20,6 +20,8 @@ export const rights = {
   'campaign.write': ['administrator', 'clerk'],
   'campaign.close': ['commander'],
   'campaign.reopen': ['commander'],
+  /** Lets a fund campaign take something in after its closing day. */
+  'fund.reopen': ['commander'],
   'units.write': ['administrator', 'clerk'],
   'documents.make': ['administrator', 'clerk', 'commander', 'viewer'],
   'documents.internal': ['administrator', 'clerk', 'commander'],

@@ -119,11 +119,13 @@ interface InputProps<F extends Field> {
   readonly error: string | undefined;
 }
 
+const typedInDigits: ReadonlySet<Field['type']> = new Set(['integer', 'money', 'quantity', 'date', 'birth']);
+
 function TextInput({ name, field, form, error }: InputProps<Field>) {
   const { ref, onBlur, ...registered } = form.register(name);
   const dated = field.type === 'date';
   const lines = field.type === 'text' && field.lines === true;
-  const digits = field.type === 'integer' || field.type === 'date' || field.type === 'birth';
+  const digits = typedInDigits.has(field.type);
   const hint = lines ? `${field.help ?? ''} Ctrl+Enter để lưu.`.trim() : field.help;
   return (
     <TextField

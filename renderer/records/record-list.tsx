@@ -15,6 +15,7 @@ import { ListToolButtons, ListToolPanel, useListTools } from './list-tools.tsx';
 import { knownRows } from './page-window.ts';
 import type { Sort } from './record-cells.tsx';
 import { RecordTable } from './record-table.tsx';
+import { showNamed } from './value.ts';
 import { useRecordPages } from './use-record-pages.ts';
 
 export interface RecordListProps {
@@ -175,7 +176,7 @@ function Foot({ name, total, children }: FootProps) {
     ? [
         `${formatNumber(total.total)} ${kind.label}`,
         ...Object.entries(total.sums).map(
-          ([field, sum]) => `${kind.fields[field]?.label ?? field}: ${formatNumber(sum)}`,
+          ([field, sum]) => `${kind.fields[field]?.label ?? field}: ${showNamed(kind, field, sum)}`,
         ),
       ]
     : ['Đang đếm…'];

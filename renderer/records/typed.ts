@@ -3,7 +3,9 @@ import { fieldSchema, type StoredValue } from '../../shared/records/schema.ts';
 import { formatBirth, isBirth, parseBirth } from '../../shared/vietnamese/birth.ts';
 import { formatDate, isIsoDate, parseDate } from '../../shared/vietnamese/dates.ts';
 import { ethnicityCode, ethnicityName } from '../../shared/vietnamese/ethnicity.ts';
-import { parseNumber } from '../../shared/vietnamese/numbers.ts';
+import { parseMoney } from '../../shared/vietnamese/money.ts';
+import { formatNumber, parseNumber } from '../../shared/vietnamese/numbers.ts';
+import { formatQuantity, parseQuantity } from '../../shared/vietnamese/quantity.ts';
 
 /** What a form's inputs hold: text as typed, except where something is picked. */
 export type Typed = string | number | boolean | null;
@@ -36,6 +38,8 @@ export function typedOf(name: string, field: Field, value: StoredValue | undefin
   const text = String(value);
   if (field.type === 'date' && isIsoDate(text)) return formatDate(text);
   if (field.type === 'birth' && isBirth(text)) return formatBirth(text);
+  if (field.type === 'money') return formatNumber(Number(value));
+  if (field.type === 'quantity') return formatQuantity(Number(value));
   return typedCodes[name]?.word(text) ?? text;
 }
 
@@ -64,6 +68,14 @@ function convert(name: string, field: Field, typed: Typed): Read {
   if (field.type === 'integer') {
     const value = parseNumber(text);
     return value === null ? { ok: false, reason: 'Cần một số nguyên.' } : { ok: true, value };
+  }
+  if (field.type === 'money') {
+    const read = parseMoney(text);
+    return read.ok ? { ok: true, value: read.amount } : read;
+  }
+  if (field.type === 'quantity') {
+    const read = parseQuantity(text);
+    return read.ok ? { ok: true, value: read.quantity } : read;
   }
   const coded = typedCodes[name];
   if (!coded) return { ok: true, value: typed };
@@ -101,10 +113,12 @@ export function readForm(fields: Fields, typed: TypedForm, check?: CrossCheck): 
   return Object.keys(wrong).length === 0 ? { ok: true, values } : { ok: false, wrong };
 }
 
-/** How a date, a birth or a code should stand once its field is left; null where it stays as typed. */
+const tidiedTypes: ReadonlySet<Field['type']> = new Set(['date', 'birth', 'money', 'quantity']);
+
+/** How a date, a birth, an amount or a code should stand once its field is left; null where it stays as typed. */
 export function tidied(name: string, field: Field, typed: Typed): string | null {
   if (typeof typed !== 'string' || typed.trim() === '') return null;
-  if (field.type !== 'date' && field.type !== 'birth' && !typedCodes[name]) return null;
+  if (!tidiedTypes.has(field.type) && !typedCodes[name]) return null;
   const read = convert(name, field, typed);
   if (!read.ok) return null;
   const shown = typedOf(name, field, read.value);

@@ -53,6 +53,15 @@ export interface IntegerField extends Common {
   readonly min: number;
   readonly max: number;
 }
+/** An amount in whole đồng, at most `mostMoney`; at least 1 unless `min` says another. */
+export interface MoneyField extends Common {
+  readonly type: 'money';
+  readonly min?: number;
+}
+/** A quantity in whole thousandths of its unit (12,5 is 12500); more than nothing. */
+export interface QuantityField extends Common {
+  readonly type: 'quantity';
+}
 /** One of a few fixed values, each with its Vietnamese word. */
 export interface ChoiceField<V extends string = string> extends Common {
   readonly type: 'choice';
@@ -90,6 +99,8 @@ export type Field =
   | MomentField
   | BirthField
   | IntegerField
+  | MoneyField
+  | QuantityField
   | ChoiceField
   | FlagField
   | UnitField
@@ -105,7 +116,7 @@ export function isMany(field: Field | undefined): field is ManyField {
   return field?.type === 'units' || field?.type === 'references';
 }
 
-type Value<F extends Field> = F extends IntegerField | UnitField | ReferenceField
+type Value<F extends Field> = F extends IntegerField | MoneyField | QuantityField | UnitField | ReferenceField
   ? number
   : F extends FlagField
     ? boolean

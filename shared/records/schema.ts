@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isBirth } from '../vietnamese/birth.ts';
+import { formatMoney, mostMoney } from '../vietnamese/money.ts';
+import { mostQuantity } from '../vietnamese/quantity.ts';
 import { cleanText } from '../vietnamese/text.ts';
 import type { Field } from './field.ts';
 import type { Kind, ValuesOf } from './kind.ts';
@@ -36,6 +38,19 @@ function requiredSchema(field: Field): z.ZodType {
         .int('Cần một số nguyên.')
         .min(field.min, `Không nhỏ hơn ${field.min}.`)
         .max(field.max, `Không lớn hơn ${field.max}.`);
+    case 'money':
+      return z
+        .int('Số tiền tính bằng đồng, không có phần lẻ.')
+        .min(
+          field.min ?? 1,
+          field.min === undefined ? 'Số tiền phải lớn hơn 0.' : `Không nhỏ hơn ${formatMoney(field.min)}.`,
+        )
+        .max(mostMoney, `Không lớn hơn ${formatMoney(mostMoney)}.`);
+    case 'quantity':
+      return z
+        .int('Số lượng không đúng.')
+        .min(1, 'Số lượng phải lớn hơn 0.')
+        .max(mostQuantity, 'Số lượng quá lớn.');
     case 'choice':
       return z.enum(Object.keys(field.options) as [string, ...string[]], 'Hãy chọn một giá trị.');
     case 'flag':

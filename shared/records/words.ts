@@ -2,7 +2,9 @@ import { formatBirth, isBirth } from '../vietnamese/birth.ts';
 import { formatDate, isIsoDate } from '../vietnamese/dates.ts';
 import { ethnicityName } from '../vietnamese/ethnicity.ts';
 import { formatMoment } from '../vietnamese/moments.ts';
+import { formatMoney } from '../vietnamese/money.ts';
 import { formatNumber } from '../vietnamese/numbers.ts';
+import { formatQuantity } from '../vietnamese/quantity.ts';
 import type { Field } from './field.ts';
 import type { Kind } from './kind.ts';
 import { readLines } from './lines.ts';
@@ -11,11 +13,21 @@ import type { StoredValue } from './schema.ts';
 /** Fields that store a code: the word for it is looked up by the field's name, whatever the kind. */
 const codeWords: Readonly<Record<string, (code: string) => string | null>> = { ethnicity: ethnicityName };
 /** Whole numbers that count nothing: they name a year, a sheet or a place in a book, so they bear no points. */
-const plainNumbers: ReadonlySet<string> = new Set(['year', 'form_number', 'entry_year', 'entry_number']);
+const plainNumbers: ReadonlySet<string> = new Set([
+  'year',
+  'form_number',
+  'entry_year',
+  'entry_number',
+  'number',
+  'number_year',
+]);
 
-/** Whether a whole number counts something, so that it is written with points and stands at the right end. */
+/** Whether a field holds an amount in đồng or a quantity. */
+const isAmount = (field: Field): boolean => field.type === 'money' || field.type === 'quantity';
+
+/** Whether a number counts something, so that it is written with points and stands at the right end. */
 export function isCount(name: string, field: Field): boolean {
-  return field.type === 'integer' && !plainNumbers.has(name);
+  return isAmount(field) || (field.type === 'integer' && !plainNumbers.has(name));
 }
 
 /**
@@ -35,6 +47,10 @@ export function showValue(field: Field, value: StoredValue | undefined, name?: s
       return isBirth(String(value)) ? formatBirth(String(value)) : String(value);
     case 'integer':
       return typeof value === 'number' && Number.isSafeInteger(value) ? formatNumber(value) : String(value);
+    case 'money':
+      return typeof value === 'number' ? formatMoney(value) : String(value);
+    case 'quantity':
+      return typeof value === 'number' ? formatQuantity(value) : String(value);
     case 'choice':
       return field.options[String(value)] ?? String(value);
     case 'flag':

@@ -24,6 +24,24 @@ export function failureOfSqlite(error: unknown): unknown {
       fields: { form_number: 'Số tờ đã dùng.' },
       safe: saved,
     });
+  if (text.includes('fund_never_below_zero'))
+    return new FailureError({
+      code: 'insufficient_balance',
+      text: 'Quỹ không đủ số dư vào ngày này hoặc vào một ngày sau đó.',
+      safe: saved,
+    });
+  if (text.includes('voucher_frozen'))
+    return new FailureError({
+      code: 'voucher_frozen',
+      text: 'Phiếu đã phát hành thì không sửa được. Hãy hủy phiếu rồi lập phiếu khác.',
+      safe: saved,
+    });
+  if (text.includes('voucher_number_taken'))
+    return new FailureError({
+      code: 'conflict',
+      text: 'Số phiếu này vừa được dùng ở nơi khác. Hãy phát hành lại để lấy số tiếp theo.',
+      safe: saved,
+    });
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY')
     return new FailureError({ code: 'duplicate', text: 'Đã có bản ghi như thế này.', safe: saved });
   if (code.startsWith('SQLITE_CONSTRAINT'))

@@ -9,6 +9,7 @@ import {
   type LimitNode,
 } from 'kysely';
 import type { KindName, StoredRecord } from '../../../shared/records/index.ts';
+import type { Account, VoucherBook } from '../../../shared/records/voucher.ts';
 
 type Column<V> = V extends boolean ? number : V;
 type Columns<R> = { [N in keyof R]: Column<R[N]> };
@@ -20,6 +21,8 @@ interface Derived {
   team: { sort_key: string };
   officer: { sort_key: string };
   opinion_topic: { sort_key: string };
+  working_group: { sort_key: string };
+  in_kind_item: { sort_key: string };
 }
 type KindTables = {
   [N in KindName]: Columns<StoredRecord<N>> & (N extends keyof Derived ? Derived[N] : unknown);
@@ -84,6 +87,27 @@ interface OtherTables {
   search: { rowid: number; exact: string; folded: string };
   opinion_speaker: { opinion_id: number; key_id: string; nonce: Buffer; ciphertext: Buffer };
   attachment_key: { id: number; secret: Buffer };
+  voucher_book: { book: VoucherBook; origin: number; year: number; last: number };
+  fund_entry: {
+    id: number;
+    fund_id: number;
+    account: Account;
+    item_id: number;
+    day: string;
+    amount: number;
+    voucher: 'receipt' | 'payment';
+    voucher_id: number;
+    reversal: number;
+  };
+  fund_day: {
+    fund_id: number;
+    account: Account;
+    item_id: number;
+    day: string;
+    received: number;
+    paid: number;
+    balance: number;
+  };
   draft: { user_id: number; form: string; content: string; saved_at: string };
 }
 

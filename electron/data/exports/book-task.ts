@@ -1,10 +1,12 @@
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { Field } from '../../../shared/records/field.ts';
 import { kindOf } from '../../../shared/records/index.ts';
-import { isCount, showNamed } from '../../../shared/records/words.ts';
+import { isCount, showNamed, showValue } from '../../../shared/records/words.ts';
 import { numberInWords, sentenceCase } from '../../../shared/vietnamese/amount-in-words.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
+import { formatMoney } from '../../../shared/vietnamese/money.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { formatQuantity } from '../../../shared/vietnamese/quantity.ts';
 import { makeBook, writeDocument, type BookColumn, type BookRow } from '../documents/index.ts';
 import { defineTask } from '../jobs/task.ts';
 import { spanOf } from '../records/list.ts';
@@ -36,6 +38,8 @@ const natures: Partial<Record<Field['type'], BookColumn['nature']>> = {
   moment: 'exact',
   birth: 'exact',
   integer: 'exact',
+  money: 'exact',
+  quantity: 'exact',
   flag: 'exact',
   choice: 'word',
 };
@@ -50,6 +54,8 @@ function samplesOf(name: string, field: Field): string[] {
   if (field.type === 'date' || field.type === 'birth' || field.type === 'moment') return [dateSample];
   if (field.type === 'integer')
     return [isCount(name, field) ? formatNumber(Math.min(field.max, 99_999)) : String(field.max)];
+  if (field.type === 'money') return [formatMoney(999_999_999)];
+  if (field.type === 'quantity') return [formatQuantity(9_999_500)];
   if (field.type === 'choice') return Object.values(field.options).flatMap(piecesOf);
   return field.type === 'flag' ? ['không'] : [];
 }
@@ -65,7 +71,7 @@ const columnOf = ({ name, field }: LeavingField): BookColumn => ({
 class Tally {
   rows = 0;
   readonly marks = new Map<string, number>();
-  readonly sums = new Map<string, number>();
+  readonly sums = new Map<LeavingField, number>();
   readonly #fields: readonly LeavingField[];
 
   constructor(fields: readonly LeavingField[]) {
@@ -76,14 +82,14 @@ class Tally {
     this.rows += 1;
     if (mark) this.marks.set(mark.text, (this.marks.get(mark.text) ?? 0) + 1);
     if (record.voided_at !== null) return;
-    for (const { name, field } of this.#fields) {
-      const value = valueIn(record, name);
-      if (typeof value === 'number') this.sums.set(field.label, (this.sums.get(field.label) ?? 0) + value);
+    for (const field of this.#fields) {
+      const value = valueIn(record, field.name);
+      if (typeof value === 'number') this.sums.set(field, (this.sums.get(field) ?? 0) + value);
     }
   }
 
   ending(label: string): { totals: string; sentences: string[] } {
-    const sums = [...this.sums].map(([what, sum]) => `${what}: ${formatNumber(sum)}`);
+    const sums = [...this.sums].map(([{ field }, sum]) => `${field.label}: ${showValue(field, sum)}`);
     const voided = this.marks.has('(đã hủy)') ? ' (không tính bản ghi đã hủy)' : '';
     const marks = [...this.marks].map(([text, count]) => `${formatNumber(count)} ${text.slice(1, -1)}`);
     const among = marks.length > 0 ? `, trong đó ${marks.join(', ')}` : '';

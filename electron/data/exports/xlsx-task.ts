@@ -5,6 +5,7 @@ import { kindOf } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { isCount, showNamed } from '../../../shared/records/words.ts';
 import { birthPrecision } from '../../../shared/vietnamese/birth.ts';
+import { thousandths } from '../../../shared/vietnamese/quantity.ts';
 import { writeDocument } from '../documents/write-document.ts';
 import { defineTask } from '../jobs/task.ts';
 import { fieldsOf, onList, valueIn, type LeavingField, type ListJob } from './list-source.ts';
@@ -26,6 +27,8 @@ const usualWidth: Readonly<Record<Field['type'], number>> = {
   moment: 140,
   birth: 100,
   integer: 90,
+  money: 130,
+  quantity: 100,
   choice: 130,
   flag: 80,
   unit: 160,
@@ -72,7 +75,10 @@ export function cellOf(
     const serial = serialMoment(String(value));
     return serial === null ? { text: words } : { number: serial, look: looks.moment };
   }
-  if (field.type === 'integer' && typeof value === 'number') return numberCell(name, field, value);
+  if (field.type === 'quantity' && typeof value === 'number')
+    return { number: value / thousandths, look: looks.number };
+  if ((field.type === 'integer' || field.type === 'money') && typeof value === 'number')
+    return numberCell(name, field, value);
   return { text: words };
 }
 

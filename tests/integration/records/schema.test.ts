@@ -27,8 +27,17 @@ const derived: Partial<Record<string, readonly string[]>> = {
   team: ['sort_key'],
   officer: ['sort_key'],
   opinion_topic: ['sort_key'],
+  working_group: ['sort_key'],
+  in_kind_item: ['sort_key'],
 };
-const integers: ReadonlySet<Field['type']> = new Set(['integer', 'flag', 'unit', 'reference']);
+const integers: ReadonlySet<Field['type']> = new Set([
+  'integer',
+  'money',
+  'quantity',
+  'flag',
+  'unit',
+  'reference',
+]);
 
 let made: Bench;
 beforeAll(() => {

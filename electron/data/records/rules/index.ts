@@ -58,5 +58,6 @@ export function ruled(
   let faults = { ...wrongUnits(database, kind, values), ...daysToCome(kind, values) };
   if (Object.keys(faults).length === 0) faults = rule?.check?.(database, values, before, reason) ?? {};
   if (Object.keys(faults).length > 0) fail('invalid', Object.values(faults).join(' '), { fields: faults });
-  return before === null ? { ...values, ...rule?.complete?.(database, values) } : values;
+  const computed = { ...values, ...rule?.compute?.(database, values) };
+  return before === null ? { ...computed, ...rule?.complete?.(database, computed) } : computed;
 }

@@ -1,0 +1,96 @@
+import { defineKind } from './kind.ts';
+import { fundingSources } from './house-funding.ts';
+import { accounts, voucherStatuses } from './voucher.ts';
+
+/** What is paid for: an allocation to a house, or something else. */
+export const paymentPurposes = { house: 'làm nhà cho một hộ', other: 'mục đích khác' } as const;
+export type PaymentPurpose = keyof typeof paymentPurposes;
+
+/** Phiếu chi, phân bổ: never above the fund's balance at its own date or at any later one. */
+export const payment = defineKind({
+  name: 'payment',
+  number: 26,
+  label: 'phiếu chi',
+  title: 'Phiếu chi, phân bổ',
+  nameField: 'payee_name',
+  order: { newest: 'paid_on' },
+  day: 'paid_on',
+  empty: 'Chưa có phiếu chi nào. Hãy lập phiếu khi chi tiền hoặc xuất hiện vật của đợt vận động.',
+  ownCalls: true,
+  fields: {
+    fund_id: {
+      type: 'reference',
+      kind: 'fund_campaign',
+      label: 'Đợt vận động',
+      required: true,
+      sticky: true,
+      filter: true,
+    },
+    number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
+    number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
+    paid_on: { type: 'date', past: true, label: 'Ngày chi', required: true, sticky: true, column: 110 },
+    account: {
+      type: 'choice',
+      label: 'Từ quỹ',
+      required: true,
+      sticky: true,
+      filter: true,
+      options: accounts,
+      column: 110,
+    },
+    purpose: {
+      type: 'choice',
+      label: 'Chi cho',
+      required: true,
+      sticky: true,
+      filter: true,
+      options: paymentPurposes,
+      column: 150,
+    },
+    house_id: { type: 'reference', kind: 'house', label: 'Nhà', filter: true },
+    house_source: { type: 'choice', label: 'Tính vào nguồn', options: fundingSources, sticky: true },
+    payee_name: {
+      type: 'text',
+      label: 'Người nhận',
+      required: true,
+      max: 160,
+      searchable: true,
+      sensitive: true,
+      column: 220,
+    },
+    payee_address: { type: 'text', label: 'Địa chỉ', max: 200, sensitive: true },
+    content: { type: 'text', label: 'Nội dung chi', required: true, max: 300, sticky: true, column: 220 },
+    voucher: {
+      type: 'text',
+      label: 'Chứng từ',
+      required: true,
+      max: 160,
+      help: 'Giấy đề nghị, hóa đơn, biên nhận: số, ngày.',
+    },
+    amount: { type: 'money', label: 'Số tiền' },
+    standing_amount: {
+      type: 'money',
+      min: 0,
+      label: 'Số tiền đã chi',
+      required: true,
+      computed: true,
+      counted: true,
+      column: 140,
+    },
+    payer_id: { type: 'reference', kind: 'officer', label: 'Người chi', required: true, sticky: true },
+    approver_id: { type: 'reference', kind: 'officer', label: 'Người duyệt', sticky: true },
+    status: {
+      type: 'choice',
+      label: 'Trạng thái',
+      required: true,
+      computed: true,
+      filter: true,
+      options: voucherStatuses,
+      column: 120,
+    },
+    issued_at: { type: 'moment', label: 'Phát hành lúc', computed: true },
+    cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
+    cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
+    note: { type: 'text', label: 'Ghi chú', max: 500 },
+  },
+});

@@ -1,0 +1,114 @@
+import { defineKind } from './kind.ts';
+import { accounts, voucherStatuses, type Account } from './voucher.ts';
+
+/** How a donation comes in (hình thức). */
+export const receiptWays = {
+  cash: 'tiền mặt',
+  transfer: 'chuyển khoản',
+  salary: 'trừ lương',
+  in_kind: 'hiện vật',
+} as const;
+export type ReceiptWay = keyof typeof receiptWays;
+
+export const donorKinds = { person: 'cá nhân', collective: 'tập thể', anonymous: 'ẩn danh' } as const;
+export type DonorKind = keyof typeof donorKinds;
+
+/** What paper and screen call somebody who does not want to be named. */
+export const anonymousDonor = 'Nhà hảo tâm';
+
+/** The account that a way leads to; null where the clerk says (salary comes in cash or by bank). */
+export function accountOfWay(way: ReceiptWay): Account | null {
+  if (way === 'salary') return null;
+  return way === 'cash' ? 'cash' : way === 'transfer' ? 'bank' : 'goods';
+}
+
+/** Phiếu thu: a draft without a number, then issued for good; what was wrong is cancelled and reversed. */
+export const receipt = defineKind({
+  name: 'receipt',
+  number: 23,
+  label: 'phiếu thu',
+  title: 'Phiếu thu',
+  nameField: 'donor_name',
+  order: { newest: 'received_on' },
+  day: 'received_on',
+  empty: 'Chưa có phiếu thu nào. Hãy lập phiếu đầu tiên của đợt vận động.',
+  ownCalls: true,
+  fields: {
+    fund_id: {
+      type: 'reference',
+      kind: 'fund_campaign',
+      label: 'Đợt vận động',
+      required: true,
+      sticky: true,
+      filter: true,
+    },
+    number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
+    number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
+    received_on: { type: 'date', past: true, label: 'Ngày thu', required: true, sticky: true, column: 110 },
+    way: {
+      type: 'choice',
+      label: 'Hình thức',
+      required: true,
+      sticky: true,
+      filter: true,
+      options: receiptWays,
+      column: 120,
+    },
+    account: { type: 'choice', label: 'Vào quỹ', required: true, filter: true, options: accounts },
+    donor_kind: {
+      type: 'choice',
+      label: 'Người ủng hộ là',
+      required: true,
+      filter: true,
+      options: donorKinds,
+    },
+    donor_name: {
+      type: 'text',
+      label: 'Người nộp, đơn vị',
+      required: true,
+      max: 160,
+      searchable: true,
+      sensitive: true,
+      column: 240,
+    },
+    donor_address: { type: 'text', label: 'Địa chỉ', max: 200, sensitive: true },
+    donor_officer_id: { type: 'reference', kind: 'officer', label: 'Cán bộ (trừ lương)' },
+    donor_team_id: { type: 'reference', kind: 'team', label: 'Đội nộp theo danh sách', filter: true },
+    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true, filter: true },
+    content: {
+      type: 'text',
+      label: 'Lý do nộp',
+      required: true,
+      max: 300,
+      sticky: true,
+      column: 220,
+      help: 'Ví dụ: ủng hộ làm nhà cho hộ nghèo.',
+    },
+    amount: { type: 'money', label: 'Số tiền' },
+    /** What counts in totals: nothing of drafts and cancelled ones. */
+    standing_amount: {
+      type: 'money',
+      min: 0,
+      label: 'Số tiền đã thu',
+      required: true,
+      computed: true,
+      counted: true,
+      column: 140,
+    },
+    reference: { type: 'text', label: 'Chứng từ gốc kèm theo', max: 160 },
+    receiver_id: { type: 'reference', kind: 'officer', label: 'Người thu', required: true, sticky: true },
+    status: {
+      type: 'choice',
+      label: 'Trạng thái',
+      required: true,
+      computed: true,
+      filter: true,
+      options: voucherStatuses,
+      column: 120,
+    },
+    issued_at: { type: 'moment', label: 'Phát hành lúc', computed: true },
+    cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
+    cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
+    note: { type: 'text', label: 'Ghi chú', max: 500 },
+  },
+});
