@@ -7,6 +7,7 @@ import { conflictCalls } from './api/conflicts.ts';
 import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
 import { exportCalls } from './api/exports.ts';
+import { fundCalls } from './api/funds.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
 import { launchCalls } from './api/launches.ts';
@@ -15,6 +16,7 @@ import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
+import { voucherCalls } from './api/vouchers.ts';
 
 /** The contract between page and main side: every call there is, declared once. */
 export const api = {
@@ -29,6 +31,8 @@ export const api = {
   ...conflictCalls,
   ...householdCalls,
   ...opinionCalls,
+  ...fundCalls,
+  ...voucherCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

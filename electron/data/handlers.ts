@@ -6,6 +6,7 @@ import { exportHandlers } from './exports/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
+import { fundHandlers, voucherHandlers } from './records/funds/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
@@ -29,6 +30,8 @@ export const handlers: Handlers<DataCallName> = {
   ...pledgeHandlers,
   ...householdHandlers,
   ...opinionHandlers,
+  ...fundHandlers,
+  ...voucherHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,

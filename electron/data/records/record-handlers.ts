@@ -1,39 +1,25 @@
-import { sql } from 'kysely';
 import type { recordCalls } from '../../../shared/api/records.ts';
 import { recordDraft } from '../../../shared/draft-names.ts';
 import { fail } from '../../../shared/failure.ts';
 import { may } from '../../../shared/rights.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
-import { kindSchema, type StoredValue } from '../../../shared/records/schema.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import type { CallContext, Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
 import { deleteDraft, draftOf, saveDraft } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
+import { parseValues } from './parse-values.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
 import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
 import { unitsOf } from './units/directory.ts';
+import { requireUnused } from './unused.ts';
 import { localDay } from '../office/wording.ts';
-
-/** Checks values against the kind's declaration; the failure names each field that cannot be. */
-export function parseValues(
-  kind: KindName,
-  values: Record<string, StoredValue>,
-): Record<string, StoredValue> {
-  const parsed = kindSchema(kindOf(kind)).safeParse(values);
-  if (parsed.success)
-    return Object.fromEntries(Object.entries(parsed.data).map(([name, value]) => [name, value ?? null]));
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
-  fail('invalid', 'Có mục chưa đúng. Hãy sửa các mục được đánh dấu.', { fields });
-}
 
 /** Refuses kinds whose life has calls of its own, and people who may not write this kind. */
 function requireGeneric(kind: KindName, { office }: CallContext): number {
@@ -172,24 +158,3 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     return { done: true };
   },
 };
-
-/** A record that others name is not voided from under them. */
-function requireUnused(database: Database, kind: KindName, id: number): void {
-  const uses: Partial<Record<KindName, readonly [KindName, string][]>> = {
-    pledge_campaign: [
-      ['pledge', 'campaign_id'],
-      ['pledge_batch', 'campaign_id'],
-    ],
-    team: [
-      ['officer', 'team_id'],
-      ['opinion', 'responsible_team_id'],
-    ],
-    forum: [['opinion', 'forum_id']],
-    opinion_topic: [['opinion', 'topic_id']],
-  };
-  for (const [other, column] of uses[kind] ?? []) {
-    const users = sql`select id from ${sql.table(other)} where ${sql.ref(column)} = ${id} and voided_at is null`;
-    if (database.first(users.compile(query)))
-      fail('invalid', `Không hủy được: còn ${kindOf(other).label} gắn với ${kindOf(kind).label} này.`);
-  }
-}

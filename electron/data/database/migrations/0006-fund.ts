@@ -38,35 +38,51 @@ interface Book {
   readonly frozen: readonly string[];
 }
 
+const refuse = "SELECT RAISE(ABORT, 'voucher_frozen');";
+const changed = (columns: readonly string[]) =>
+  columns.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
+
+/** A row is never put in the place of another: a REPLACE would take that one away past the triggers of a delete. */
+const keepsKeys = (table: string) => `
+CREATE TRIGGER ${table}_replaces_none BEFORE INSERT ON ${table}
+WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id OR uid = NEW.uid) BEGIN ${refuse} END;
+CREATE TRIGGER ${table}_keeps_keys BEFORE UPDATE OF id, uid ON ${table} WHEN ${changed(['id', 'uid'])}
+BEGIN ${refuse} END;`;
+
+/** The lines of a voucher stay as they were issued: none is added, taken away, moved in or out, or changed. */
+function frozenLines(line: string, kind: string, columns: readonly string[]): string {
+  const settled = (row: string) => `(SELECT status FROM ${kind} WHERE id = ${row}.${kind}_id) <> 'draft'`;
+  return `
+${keepsKeys(line)}
+CREATE TRIGGER ${line}_insert_frozen BEFORE INSERT ON ${line} WHEN ${settled('NEW')} BEGIN ${refuse} END;
+CREATE TRIGGER ${line}_update_frozen BEFORE UPDATE ON ${line}
+WHEN (${settled('OLD')} OR ${settled('NEW')})
+  AND (${changed([`${kind}_id`, 'position', 'voided_at', ...columns])}) BEGIN ${refuse} END;
+CREATE TRIGGER ${line}_delete_frozen BEFORE DELETE ON ${line} WHEN ${settled('OLD')} BEGIN ${refuse} END;`;
+}
+
 /**
  * What the database itself holds of a voucher: it begins as a draft, goes on to issued and cancelled and never back,
  * keeps what it says, takes the next number of its book, and moves money and goods in the same statement.
  */
 function voucherTriggers({ kind, dayColumn, sign, ordinary, goods, frozen }: Book): string {
   const book = `CASE NEW.account WHEN 'goods' THEN '${goods}' ELSE '${ordinary}' END`;
-  const same = frozen.map((column) => `NEW.${column} IS NOT OLD.${column}`).join(' OR ');
   const entry =
     'INSERT INTO fund_entry (fund_id, account, item_id, day, amount, voucher, voucher_id, reversal)';
   const line = `${kind}_item`;
-  const guardLines = (event: string, row: string) => `
-CREATE TRIGGER ${line}_${event.toLowerCase()}_frozen BEFORE ${event} ON ${line}
-WHEN (SELECT status FROM ${kind} WHERE id = ${row}.${kind}_id) <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;`;
   return `
-CREATE TRIGGER ${kind}_begins_as_draft BEFORE INSERT ON ${kind} WHEN NEW.status <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
-CREATE TRIGGER ${kind}_stays BEFORE DELETE ON ${kind} WHEN OLD.status <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
+${keepsKeys(kind)}
+CREATE TRIGGER ${kind}_begins_as_draft BEFORE INSERT ON ${kind} WHEN NEW.status <> 'draft' BEGIN ${refuse} END;
+CREATE TRIGGER ${kind}_stays BEFORE DELETE ON ${kind} WHEN OLD.status <> 'draft' BEGIN ${refuse} END;
 CREATE TRIGGER ${kind}_frozen BEFORE UPDATE ON ${kind}
-WHEN OLD.status <> 'draft' AND (NEW.status = 'draft' OR OLD.status = 'cancelled' OR ${same})
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
+WHEN OLD.status <> 'draft' AND (NEW.status = 'draft' OR OLD.status = 'cancelled' OR ${changed(frozen)})
+BEGIN ${refuse} END;
 CREATE TRIGGER ${kind}_skips_no_step BEFORE UPDATE OF status ON ${kind}
-WHEN OLD.status = 'draft' AND NEW.status = 'cancelled'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
+WHEN OLD.status = 'draft' AND NEW.status = 'cancelled' BEGIN ${refuse} END;
 
 CREATE TRIGGER ${kind}_number BEFORE UPDATE OF status ON ${kind} WHEN OLD.status = 'draft' AND NEW.status = 'issued'
 BEGIN
-  SELECT RAISE(ABORT, 'voucher_number_taken') WHERE NEW.number <> 1 + coalesce((SELECT last FROM voucher_book
+  SELECT RAISE(ABORT, 'voucher_number_taken') WHERE NEW.number IS NOT 1 + coalesce((SELECT last FROM voucher_book
     WHERE book = ${book} AND origin = NEW.origin AND year = NEW.number_year), 0);
 END;
 CREATE TRIGGER ${kind}_issued AFTER UPDATE OF status ON ${kind} WHEN OLD.status = 'draft' AND NEW.status = 'issued'
@@ -89,10 +105,24 @@ BEGIN
     SELECT fund_id, account, item_id, NEW.cancelled_on, -amount, voucher, voucher_id, 1
     FROM fund_entry WHERE voucher = '${kind}' AND voucher_id = NEW.id AND reversal = 0;
 END;
-${guardLines('INSERT', 'NEW')}
-${guardLines('UPDATE', 'OLD')}
-${guardLines('DELETE', 'OLD')}`;
+-- An entry says what its voucher says, and nothing else can be entered.
+CREATE TRIGGER ${kind}_entry BEFORE INSERT ON fund_entry WHEN NEW.voucher = '${kind}' AND NOT EXISTS (
+  SELECT 1 FROM ${kind} v WHERE v.id = NEW.voucher_id AND v.fund_id = NEW.fund_id AND v.account = NEW.account
+    AND v.status = iif(NEW.reversal = 1, 'cancelled', 'issued')
+    AND NEW.day = iif(NEW.reversal = 1, v.cancelled_on, v.${dayColumn})
+    AND NEW.amount = iif(NEW.reversal = 1, -1, 1) * ${sign} * iif(v.account = 'goods', (SELECT sum(quantity)
+      FROM ${line} WHERE ${kind}_id = v.id AND item_id = NEW.item_id AND voided_at IS NULL), v.amount))
+BEGIN ${refuse} END;`;
 }
+
+/** Whether a voucher really bears the number that its book goes on to. */
+const given = `(${(['receipt', 'payment'] as const)
+  .map(
+    (kind) => `EXISTS (SELECT 1 FROM ${kind} WHERE origin = NEW.origin AND number_year = NEW.year
+    AND (account = 'goods') = (NEW.book = '${kind === 'receipt' ? 'goods_in' : 'goods_out'}') AND number = NEW.last
+    AND NEW.book IN (${kind === 'receipt' ? "'receipt', 'goods_in'" : "'payment', 'goods_out'"}))`,
+  )
+  .join(' OR ')})`;
 
 /** Funds: campaigns, receipts and payments, and the books, whose balances the database keeps by itself. */
 export const fund: Migration = {
@@ -152,6 +182,7 @@ ${recordTable(
 )}
 CREATE INDEX receipt_day ON receipt(received_on, id) WHERE voided_at IS NULL;
 CREATE INDEX receipt_fund ON receipt(fund_id, received_on) WHERE voided_at IS NULL;
+CREATE INDEX receipt_draft ON receipt(fund_id) WHERE status = 'draft' AND voided_at IS NULL;
 CREATE UNIQUE INDEX receipt_number ON receipt(origin, number_year, (account = 'goods'), number)
   WHERE number IS NOT NULL;
 
@@ -203,6 +234,7 @@ ${recordTable(
 CREATE INDEX payment_day ON payment(paid_on, id) WHERE voided_at IS NULL;
 CREATE INDEX payment_fund ON payment(fund_id, paid_on) WHERE voided_at IS NULL;
 CREATE INDEX payment_house ON payment(house_id) WHERE voided_at IS NULL AND house_id IS NOT NULL;
+CREATE INDEX payment_draft ON payment(fund_id) WHERE status = 'draft' AND voided_at IS NULL;
 CREATE UNIQUE INDEX payment_number ON payment(origin, number_year, (account = 'goods'), number)
   WHERE number IS NOT NULL;
 
@@ -242,6 +274,14 @@ CREATE TABLE voucher_book (
   last INTEGER NOT NULL CHECK (last >= 1),
   PRIMARY KEY (book, origin, year)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER voucher_book_stays BEFORE DELETE ON voucher_book BEGIN ${refuse} END;
+CREATE TRIGGER voucher_book_begins BEFORE INSERT ON voucher_book
+WHEN NEW.last <> 1 + coalesce((SELECT last FROM voucher_book
+  WHERE book = NEW.book AND origin = NEW.origin AND year = NEW.year), 0)
+  OR NOT ${given} BEGIN ${refuse} END;
+CREATE TRIGGER voucher_book_follows BEFORE UPDATE ON voucher_book
+WHEN NEW.book IS NOT OLD.book OR NEW.origin IS NOT OLD.origin OR NEW.year IS NOT OLD.year OR NEW.last <> OLD.last + 1
+  OR NOT ${given} BEGIN ${refuse} END;
 
 -- What came in (above zero) and went out (below) of one account of a fund: đồng, or thousandths of a unit of goods.
 CREATE TABLE fund_entry (
@@ -258,8 +298,12 @@ CREATE TABLE fund_entry (
 ) STRICT;
 CREATE UNIQUE INDEX fund_entry_once ON fund_entry(voucher, voucher_id, item_id, reversal);
 CREATE INDEX fund_entry_book ON fund_entry(fund_id, account, item_id, day, id);
-CREATE TRIGGER fund_entry_stays BEFORE DELETE ON fund_entry BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
-CREATE TRIGGER fund_entry_frozen BEFORE UPDATE ON fund_entry BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
+CREATE TRIGGER fund_entry_stays BEFORE DELETE ON fund_entry BEGIN ${refuse} END;
+CREATE TRIGGER fund_entry_frozen BEFORE UPDATE ON fund_entry BEGIN ${refuse} END;
+CREATE TRIGGER fund_entry_replaces_none BEFORE INSERT ON fund_entry
+WHEN EXISTS (SELECT 1 FROM fund_entry WHERE id = NEW.id) OR EXISTS (SELECT 1 FROM fund_entry
+  WHERE voucher = NEW.voucher AND voucher_id = NEW.voucher_id AND item_id = NEW.item_id AND reversal = NEW.reversal)
+BEGIN ${refuse} END;
 
 -- Totals of each day with entries, and the balance at its end, which is never below zero, on that day or later.
 CREATE TABLE fund_day (
@@ -273,6 +317,7 @@ CREATE TABLE fund_day (
   PRIMARY KEY (fund_id, account, item_id, day),
   CONSTRAINT fund_never_below_zero CHECK (balance BETWEEN 0 AND 9007199254740991)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER fund_day_stays BEFORE DELETE ON fund_day BEGIN ${refuse} END;
 CREATE TRIGGER fund_entry_totals AFTER INSERT ON fund_entry
 BEGIN
   INSERT INTO fund_day (fund_id, account, item_id, day, received, paid, balance)
@@ -305,6 +350,8 @@ ${voucherTriggers({
     'donor_team_id',
     'content',
     'amount',
+    'reference',
+    'note',
     'number',
     'number_year',
     'receiver_id',
@@ -333,23 +380,19 @@ ${voucherTriggers({
     'number',
     'number_year',
     'payer_id',
+    'approver_id',
+    'note',
     'origin',
     'issued_at',
   ],
 })}
 
--- The lines of a group's list stay as they were issued, and add up to their receipt.
-CREATE TRIGGER donation_insert_frozen BEFORE INSERT ON donation
-WHEN (SELECT status FROM receipt WHERE id = NEW.receipt_id) <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
-CREATE TRIGGER donation_update_frozen BEFORE UPDATE ON donation
-WHEN (SELECT status FROM receipt WHERE id = OLD.receipt_id) <> 'draft'
-  AND (NEW.amount IS NOT OLD.amount OR NEW.donor_name IS NOT OLD.donor_name OR NEW.voided_at IS NOT OLD.voided_at
-    OR NEW.receipt_id IS NOT OLD.receipt_id)
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
-CREATE TRIGGER donation_delete_frozen BEFORE DELETE ON donation
-WHEN (SELECT status FROM receipt WHERE id = OLD.receipt_id) <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'voucher_frozen'); END;
+${frozenLines('receipt_item', 'receipt', ['item_id', 'quantity', 'estimated_value', 'expires_on'])}
+${frozenLines('payment_item', 'payment', ['item_id', 'quantity'])}
+-- Whether a member may be named in public can be said later.
+${frozenLines('donation', 'receipt', ['officer_id', 'donor_name', 'amount'])}
+
+-- A group's list adds up to its receipt.
 CREATE TRIGGER receipt_lines_add_up BEFORE UPDATE OF status ON receipt
 WHEN OLD.status = 'draft' AND NEW.status = 'issued'
   AND EXISTS (SELECT 1 FROM donation WHERE receipt_id = NEW.id AND voided_at IS NULL)

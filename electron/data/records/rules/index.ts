@@ -8,18 +8,24 @@ import type { Row } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
 import { advisoryDocumentRule } from './advisory-document.ts';
 import { forumRule } from './forum.ts';
+import { fundCampaignRule } from './fund-campaign.ts';
+import { inKindItemRule } from './in-kind-item.ts';
 import { launchSessionRule } from './launch-session.ts';
 import { pledgeBreachRule, pledgeCampaignRule } from './pledges.ts';
 import { propagandaSessionRule } from './propaganda-session.ts';
+import { reconciliationRule } from './reconciliation.ts';
 import type { KindRule } from './rule.ts';
 
 const rules: Partial<Record<KindName, KindRule>> = {
   advisory_document: advisoryDocumentRule,
   forum: forumRule,
+  fund_campaign: fundCampaignRule,
+  in_kind_item: inKindItemRule,
   launch_session: launchSessionRule,
   pledge_breach: pledgeBreachRule,
   pledge_campaign: pledgeCampaignRule,
   propaganda_session: propagandaSessionRule,
+  reconciliation: reconciliationRule,
 };
 
 /** Fields that point to a unit of another level, or to no unit at all, by name. */
