@@ -17,8 +17,8 @@ import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } 
 import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
-import { unitsOf } from './units/directory.ts';
 import { requireUnused } from './unused.ts';
+import { unitsOf } from './units/directory.ts';
 import { localDay } from '../office/wording.ts';
 
 /** Refuses kinds whose life has calls of its own, and people who may not write this kind. */
