@@ -9,6 +9,7 @@ import { documentCalls } from './api/documents.ts';
 import { exportCalls } from './api/exports.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
+import { houseCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
@@ -35,6 +36,7 @@ export const api = {
   ...backupCalls,
   ...homeCalls,
   ...attachmentCalls,
+  ...houseCalls,
 } as const satisfies Record<string, CallDefinition>;
 
 export type Api = typeof api;

@@ -8,6 +8,7 @@ import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { houseHandlers } from './records/houses/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -35,4 +36,5 @@ export const handlers: Handlers<DataCallName> = {
   ...attachmentHandlers,
   ...backupHandlers,
   ...homeHandlers,
+  ...houseHandlers,
 };
