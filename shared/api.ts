@@ -10,6 +10,7 @@ import { exportCalls } from './api/exports.ts';
 import { fundCalls } from './api/funds.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
+import { houseCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
@@ -39,6 +40,7 @@ export const api = {
   ...backupCalls,
   ...homeCalls,
   ...attachmentCalls,
+  ...houseCalls,
 } as const satisfies Record<string, CallDefinition>;
 
 export type Api = typeof api;

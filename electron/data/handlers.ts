@@ -9,6 +9,7 @@ import { userHandlers } from './people/handlers.ts';
 import { fundHandlers, voucherHandlers } from './records/funds/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { houseHandlers } from './records/houses/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -38,4 +39,5 @@ export const handlers: Handlers<DataCallName> = {
   ...attachmentHandlers,
   ...backupHandlers,
   ...homeHandlers,
+  ...houseHandlers,
 };
