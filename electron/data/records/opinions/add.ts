@@ -13,7 +13,7 @@ import { insertRecord, rowOf, updateRecord, type ChangeBy } from '../record-writ
 import { deleteDraft } from '../drafts.ts';
 import { notThen } from '../rules/units-then.ts';
 import { unitsOf } from '../units/directory.ts';
-import { dueDateFor } from './due-days.ts';
+import { answerDueDate, dueDateFor } from './due-days.ts';
 import { forumOf, opinionOf, stateOf, type ForumRow } from './rows.ts';
 import { keepSpeaker, type SpeakerKey } from './speaker.ts';
 
@@ -87,11 +87,8 @@ function valuesOf(database: Database, input: Added, forum: ForumRow): Values & {
   const status = step === null ? 'new' : statusAtForum[step as keyof typeof statusAtForum];
   const reply_wanted = speaker !== null;
   const awaiting = isAwaiting({ status, reply_wanted, replied_on: null });
-  // A written answer to what was explained on the spot is owed within the days of what is accepted.
-  const due =
-    due_date ??
-    dueDateFor(database, input.handling, forum.held_on) ??
-    (awaiting ? dueDateFor(database, 'accepted', forum.held_on) : null);
+  const usual = awaiting ? answerDueDate : dueDateFor;
+  const due = due_date ?? usual(database, input.handling, forum.held_on);
   return { ...typed, answer, status, reply_wanted, awaiting, due_date: due, raised_on: forum.held_on };
 }
 
