@@ -94,7 +94,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       {doing === 'correcting' ? (
         <CorrectForm
           key={version}
-          opinion={opinion}
+          page={shown}
           onDone={() => {
             told.done('Đã lưu thay đổi.');
             changed();
