@@ -29,6 +29,7 @@ export const auditActions = {
   keep_speaker: { label: 'Ghi người cần trả lời' },
   reveal_speaker: { label: 'Xem người cần trả lời', harmless: true },
   purge_speaker: { label: 'Xóa người cần trả lời' },
+  purge_attachment: { label: 'Xóa hẳn tệp đính kèm' },
   create_office: { label: 'Lập sổ' },
   fill_sample: { label: 'Tạo dữ liệu mẫu' },
   change_settings: { label: 'Đổi cài đặt' },

@@ -12,7 +12,7 @@ import { minutesTask } from '../../../electron/data/records/opinions/papers.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { fontFolder, poppler } from '../documents/reader.ts';
 import { scratch } from '../office/new-office.ts';
-import { passwordOf, takenPage, type TakenPage } from '../taken-page.ts';
+import { passwordOf, takenPage, type TakenPage, type TakenPageOptions } from '../taken-page.ts';
 
 export const today = localDay(new Date());
 /** That many days before today. */
@@ -36,8 +36,8 @@ export interface ForumKit {
 }
 
 /** Sets the office up; the clerk is logged in. */
-export async function forumKit(): Promise<ForumKit> {
-  const page = await takenPage();
+export async function forumKit(options: TakenPageOptions = {}): Promise<ForumKit> {
+  const page = await takenPage(options);
   const { value } = page;
   const units = await value<Unit[]>('units.list', { date: today });
   const commune = units.find(({ level }) => level === 'commune')?.id ?? 0;
