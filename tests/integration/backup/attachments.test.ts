@@ -182,13 +182,15 @@ test('what is missing here is told at backup and by the check, and comes from th
   damage(first);
   rmSync(second);
   const { faults } = await attachmentHandlers['attachments.check']({}, on(office));
-  expect(faults.map(({ fault, file_name }) => [fault, file_name]).sort()).toEqual([
+  expect(faults.map(({ fault, owners }) => [fault, owners[0]?.file_name]).sort()).toEqual([
     ['damaged', 'còn trên USB.jpg'],
     ['missing', 'mất hẳn.jpg'],
   ]);
   const made = await backupHandlers['backup.make']({ folder: token }, on(office));
-  expect(made.manifest.attachments).toMatchObject({ files: 1, missing: 1 });
-  expect(troubles()).toEqual([expect.stringContaining('thiếu 1 tệp đính kèm')]);
+  expect(made.manifest.attachments).toMatchObject({ files: 1, missing: 1, lost: 1 });
+  expect(troubles()).toEqual([
+    expect.stringMatching(/ 1 tệp đính kèm không còn .* Thêm 1 tệp không bản sao/),
+  ]);
   expect(await verify(made.name)).toMatchObject({ verified: true, attachments: 1 });
   expect(troubles()).toHaveLength(2);
   expect(await verify(name)).toMatchObject({ attachments: 1 });
