@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Right } from '../../shared/rights.ts';
+import { may, type Right, type Role } from '../../shared/rights.ts';
 
 /** The groups of the left rail, from top to bottom. */
 export const pageGroups = [
@@ -133,6 +133,11 @@ export const pages: readonly Page[] = [
   page('settings', 'Quản trị', 'Cài đặt', 'records.read', () => import('../pages/settings/index.tsx')),
   page('audit', 'Quản trị', 'Nhật ký', 'audit.read', () => import('../pages/audit/index.tsx')),
 ];
+
+/** The pages that a role may see, in the order of the rail. */
+export function pagesFor(role: Role): readonly Page[] {
+  return pages.filter((one) => may(role, one.right));
+}
 
 /** The page of a key. */
 export function pageOf(key: PageKey): Page {

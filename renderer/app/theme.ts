@@ -80,7 +80,7 @@ const components: ThemeOptions['components'] = {
     styleOverrides: {
       root: { backgroundColor: '#fff', '&.MuiInputBase-multiline': { padding: 0 } },
       input: { height: 22, padding: '7px 12px' },
-      notchedOutline: { '& legend': { fontSize: '0.92em' } },
+      notchedOutline: { borderColor: 'var(--line-strong)', '& legend': { fontSize: '0.92em' } },
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginLeft: 2, marginRight: 0 } } },

@@ -32,10 +32,14 @@ export class Clerk {
     return found;
   }
 
-  /** Opens a page by the left rail. */
+  /** Opens a page by its name in the search field. */
   async open(title: string): Promise<void> {
+    const results = this.page.getByRole('listbox', { name: 'Kết quả tìm' });
+    await this.keyboard.press('Control+k');
+    await this.keyboard.type(title);
+    await results.getByRole('option', { name: title }).and(results.locator('[aria-selected=true]')).waitFor();
+    await this.keyboard.press('Enter');
     const rail = this.page.getByRole('navigation', { name: 'Các trang' });
-    await this.keyboard.activate(rail.getByRole('button', { name: title, exact: true }));
     await rail.locator('[aria-current=page]', { hasText: title }).waitFor();
   }
 

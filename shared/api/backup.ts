@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, nothing, tokenSchema } from './common.ts';
+import { countSchema, done, nothing, tokenSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 
 /** A backup's file name without folder; the folder is a token. */
@@ -25,7 +25,18 @@ export const manifestSchema = z.object({
   chain_head: z.string(),
   chain_length: z.int(),
   /** Attachments, whose list lies beside it; absent where no record has one. */
-  attachments: z.object({ files: z.int(), bytes: z.number(), missing: z.int() }).optional(),
+  attachments: z
+    .object({
+      files: z.int(),
+      bytes: z.number(),
+      /** Named, but whole neither in the data folder nor in this place. */
+      missing: z.int(),
+      /** In this backup, but gone, damaged or not to be read in the data folder when it was made. */
+      lost: z.int().default(0),
+      /** Every file of the data folder was read, not only looked at. */
+      read_all: z.boolean().default(false),
+    })
+    .optional(),
   /** Why it was made. */
   cause: z.enum(['usb', 'folder', 'daily', 'before_restore', 'before_migration', 'before_key_change']),
 });
@@ -84,6 +95,15 @@ export const backupCalls = {
       chain_length: z.int(),
       attachments: z.int().optional(),
     }),
+  ),
+  /**
+   * Brings the attachments of the data folder that are missing, damaged or not to be read back from the backups at
+   * a place; `left` are those that it does not have whole either.
+   */
+  'backup.bring_back_files': dataJob(
+    { access: 'backup.make', tokens: ['folder'] },
+    z.object({ folder: tokenSchema.optional() }),
+    z.object({ brought: countSchema, left: countSchema }),
   ),
   'backup.preview': dataCall(
     { access: 'public', tokens: ['folder'] },

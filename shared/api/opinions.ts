@@ -82,7 +82,13 @@ export const opinionCalls = {
   /** What was written wrongly; what happens to an opinion has steps. */
   'opinions.correct': dataCall(
     { access: 'records.write' },
-    z.object({ ...version, ...spoken, reason: reasonSchema.optional() }),
+    z.object({
+      ...version,
+      ...spoken,
+      /** Where another answer came after the forum: what was answered there. Left out, it stays. */
+      answer_at_forum: field('answer').optional(),
+      reason: reasonSchema.optional(),
+    }),
     z.object({ version: z.int() }),
   ),
   'opinions.take_step': dataCall(

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openPage } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
 
 const password = 'mật khẩu đủ dài';
@@ -45,7 +46,7 @@ async function furnish(page: Page): Promise<void> {
 }
 
 async function open(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByText(title, { exact: true }).click();
+  await openPage(page, title);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 

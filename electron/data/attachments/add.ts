@@ -14,7 +14,7 @@ import type { CallContext } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { localDay } from '../office/wording.ts';
-import { insertRecord, rowOf } from '../records/record-writer.ts';
+import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
 import { attachmentsInTurn } from './in-turn.ts';
@@ -33,11 +33,21 @@ export function shownFileName(name: string): string {
   return `${clean.slice(0, longestName - extension.length - 1)}…${extension}`;
 }
 
+/** The opinion that a file would belong to, directly or by one of its steps. */
+function opinionBehind(database: Database, kind: KindName, owner: Row): Row | null {
+  if (kind === 'opinion') return owner;
+  return kind === 'opinion_step' ? rowOf(database, 'opinion', Number(owner['opinion_id'])) : null;
+}
+
 function requireOwner(database: Database, kind: KindName, id: number): void {
   if (kind === 'attachment') fail('bad_input', 'Tệp đính kèm phải thuộc một bản ghi.');
   const owner = rowOf(database, kind, id);
   if (owner.voided_at !== null)
     fail('conflict', 'Bản ghi này đã bị hủy. Hãy khôi phục bản ghi trước khi thêm tệp.', {
+      safe: 'Tệp gốc trên máy không bị thay đổi.',
+    });
+  if (opinionBehind(database, kind, owner)?.['status'] === 'transferred')
+    fail('conflict', 'Ý kiến này đã chuyển quy trình khác: chỉ giữ nơi chuyển, ngày và số, không giữ tệp.', {
       safe: 'Tệp gốc trên máy không bị thay đổi.',
     });
 }

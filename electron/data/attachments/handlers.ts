@@ -40,7 +40,9 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.check': async (_input, context) => {
     const { role } = context.office.requireSession();
-    const { files, faults } = await context.runTask(checkAttachmentsTask, null, context);
-    return { files, faults: faults.filter(({ owner_kind }) => mayReadAttachments(owner_kind, role)) };
+    const { files, count, faults } = await context.runTask(checkAttachmentsTask, null, context);
+    const mayRead = ({ owner_kind }: { owner_kind: string }) => mayReadAttachments(owner_kind, role);
+    const told = faults.map((fault) => ({ ...fault, owners: fault.owners.filter(mayRead) }));
+    return { files, count, faults: told };
   },
 };

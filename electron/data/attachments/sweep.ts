@@ -1,10 +1,18 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NotNull } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { query } from '../database/tables.ts';
 
-const named = statement(() => query.selectFrom('attachment').select('keyed_hash').distinct());
+const named = statement(() =>
+  query
+    .selectFrom('attachment')
+    .select('keyed_hash')
+    .where('keyed_hash', 'is not', null)
+    .$narrowType<{ keyed_hash: NotNull }>()
+    .distinct(),
+);
 /** Names that only this program gives; `.part` is what a power cut left of one. */
 const ours = /^([0-9a-f]{64})(\.part)?$/;
 

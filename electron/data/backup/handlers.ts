@@ -15,23 +15,18 @@ import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
 import { localDay } from '../office/wording.ts';
-import { backupsIn, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
+import { bringBackFiles } from './bring-back.ts';
+import { backupsIn, folderOf, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import { keyOfBackup } from './proof.ts';
-import { missingAttachments } from './restore-attachments.ts';
+import { attachmentsTrouble, missingAttachments } from './restore-attachments.ts';
 import { rereadStick } from './reread-stick.ts';
 import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
 import { noteCopy, readState } from './state.ts';
 import { readBackupKeys, readManifest, verifyBackupTask } from './verify.ts';
 
 const dayMs = 86_400_000;
-
-/** The folder that a call names: one that was chosen, or the program's own. */
-function folderOf(token: string | undefined, { chosen, office }: CallContext): string {
-  if (token === undefined) return office.paths.backups;
-  return chosen[token]?.path ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
-}
 
 function listed({ name, manifest, complete }: FoundBackup) {
   const { made_at, bytes, office_name, cause } = manifest;
@@ -44,7 +39,7 @@ function previewed(folder: string, name: string, programVersion: string): Manife
 }
 
 /** What a verified backup allows and what it lacks: files that no record names go, missing ones are told. */
-async function sweepAfter({ office, emit }: CallContext, { attachments }: Manifest): Promise<void> {
+async function sweepAfter({ office, emit }: CallContext, manifest: Manifest): Promise<void> {
   try {
     // A damaged database was put aside: what only it names may still be saved by somebody.
     const aside = readdirSync(office.paths.backups).some((name) => name.startsWith('hong-'));
@@ -54,9 +49,8 @@ async function sweepAfter({ office, emit }: CallContext, { attachments }: Manife
     // The backup is made; what could not be swept is swept after the next one.
     logError('sweep of attachments', error);
   }
-  const missing = attachments?.missing ?? 0;
-  if (missing > 0)
-    emit({ type: 'trouble', error: missingAttachments(missing, 'Đã sao lưu xong, nhưng dữ liệu trên máy') });
+  const error = attachmentsTrouble(manifest);
+  if (error) emit({ type: 'trouble', error });
 }
 
 /** Handlers of backup and restore. */
@@ -142,6 +136,7 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
   },
   'backup.restore': async ({ folder, name, ...secrets }, context) =>
     restoreBackup(context, folderOf(folder, context), name, secrets),
+  'backup.bring_back_files': bringBackFiles,
   'backup.undo_restore': async ({ proof }, context) => {
     await undoRestore(context, proof);
     return { done: true };

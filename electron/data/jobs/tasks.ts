@@ -1,4 +1,5 @@
 import { checkAttachmentsTask } from '../attachments/check.ts';
+import { bringBackTask } from '../backup/bring-back.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
 import { bringAttachmentsTask } from '../backup/restore-attachments.ts';
@@ -31,6 +32,7 @@ const tasks: readonly Task<never, unknown>[] = [
   verifyBackupTask,
   rereadBackupTask,
   bringAttachmentsTask,
+  bringBackTask,
   prepareRestoredTask,
 ];
 

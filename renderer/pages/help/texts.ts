@@ -13,7 +13,11 @@ export const mainJob: readonly string[] = [
 
 /** What each page is for, and what is worth knowing on it. */
 export const pageHelp: Record<PageKey, readonly string[]> = {
-  home: ['Tình hình của đợt, việc còn dở và tờ vừa nhập. Bấm vào dòng nào thì mở đúng chỗ đó.'],
+  home: [
+    'Tình hình của đợt, việc còn dở và tờ vừa nhập. Bấm vào dòng nào thì mở đúng chỗ đó.',
+    'Cột trái: bấm tên nhóm để mở hoặc đóng; bằng phím thì ↑ ↓ chọn dòng, → mở, ← đóng, Enter vào trang.',
+    'Nhanh nhất: Ctrl+K rồi gõ tên trang, có dấu hay không dấu (“sao luu”), Enter.',
+  ],
   stack: [
     'Enter sang ô sau; ở ô cuối, Enter lưu và mở tờ mới. Shift+Enter lùi một ô.',
     'Ngày ký hiện ngày vừa dùng: gõ số thì thay, Enter thì giữ. Gõ 08101990 hay 08/10/1990 đều được.',

@@ -12,6 +12,7 @@ import { useMay } from '../../app/session.tsx';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { ReasonQuestion } from '../../records/reason-question.tsx';
+import { Attachments } from '../../records/attachments/attachments.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { RecordValues } from '../../records/record-values.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
@@ -94,7 +95,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       {doing === 'correcting' ? (
         <CorrectForm
           key={version}
-          opinion={opinion}
+          page={shown}
           onDone={() => {
             told.done('Đã lưu thay đổi.');
             changed();
@@ -192,6 +193,9 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
         </Box>
       )}
       <StepList steps={shown.steps} />
+      {opinion['status'] !== 'transferred' && step !== 'transfer' && (
+        <Attachments kind="opinion" id={id} voided={opinion.voided_at !== null} />
+      )}
       {history && <RecordHistory kind="opinion" id={id} round={round} />}
     </SidePanel>
   );

@@ -8,6 +8,7 @@ import { today } from '../../components/words.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
 import { capital, valuesOf } from '../../records/value.ts';
 import { stepFields } from './step-fields.ts';
+import { TransferWarning } from './transfer-warning.tsx';
 
 interface Props {
   readonly opinion: ShownRecord;
@@ -30,11 +31,7 @@ export function StepForm({ opinion, step, onDone, onCancel }: Props) {
   return (
     <>
       <Typography variant="h3">{capital(opinionSteps[step])}</Typography>
-      {step === 'transfer' && (
-        <Typography color="error.main">
-          Nội dung, trả lời và người nêu sẽ bị xóa ở đây, không lấy lại được; chỉ giữ nơi chuyển, ngày và số.
-        </Typography>
-      )}
+      {step === 'transfer' && <TransferWarning id={opinion.id} />}
       <DeclaredForm
         fields={stepFields(step)}
         initial={{ ...known, note: null, due_date: null, step_on: today() }}

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
+import { bringBackTask } from '../../../electron/data/backup/bring-back.ts';
 import { makeBackupTask } from '../../../electron/data/backup/make.ts';
 import { bringAttachmentsTask } from '../../../electron/data/backup/restore-attachments.ts';
 import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
@@ -27,6 +28,7 @@ const tasks = [
   checkpointTask,
   checkAttachmentsTask,
   bringAttachmentsTask,
+  bringBackTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,

@@ -4,6 +4,7 @@ import {
   nextStep,
   opinionFlow,
   refusedStep,
+  type DueDays,
   type TakenStep,
 } from '../../../shared/records/opinion-flow.ts';
 import { opinionStatuses, type OpinionStatus } from '../../../shared/records/opinion.ts';
@@ -125,7 +126,7 @@ test('the due date follows the handling, by the days that the office has set', a
   expect(await due({ handling: 'explained', answer: 'Đã giải thích.' })).toBeNull();
   expect(await due({ due_date: today })).toBe(today);
   await kit.page.logIn('quantri');
-  await kit.page.value('opinions.set_due_days', { accepted: 10, assigned: 7, escalated: 30 });
+  await kit.page.value('opinions.set_due_days', { accepted: 12, assigned: 7, escalated: 30 });
   await kit.page.logIn('lan');
   expect(await due({})).toBe(addDays(held, 7));
   expect(await kit.page.ask('opinions.set_due_days', { accepted: 1, assigned: 1, escalated: 1 })).toBe(
@@ -212,6 +213,14 @@ test('taking back a step that answered nothing keeps the words said on the spot'
   const { version } = await kit.opinion(id);
   await kit.page.value('opinions.undo_step', { id, version, reason: 'ghi nhầm' });
   expect(await kit.opinion(id)).toMatchObject({ status: 'new', answer: 'Công an xã tiếp thu.' });
+});
+
+test('an explanation on the spot that is taken back is owed from today on, by the office’s own days', async () => {
+  const { id, version } = await kit.add(forum, { handling: 'explained', answer: 'Đã giải thích.' });
+  const { accepted } = await kit.page.value<DueDays>('opinions.due_days');
+  await kit.page.value('opinions.undo_step', { id, version, reason: 'ghi nhầm' });
+  const due_date = addDays(today, accepted);
+  expect(await kit.opinion(id)).toMatchObject({ status: 'new', awaiting: true, due_date });
 });
 
 test('two clerks: the second step on an old version is refused', async () => {

@@ -126,7 +126,7 @@ const given = `(${(['receipt', 'payment'] as const)
 
 /** Funds: campaigns, receipts and payments, and the books, whose balances the database keeps by itself. */
 export const fund: Migration = {
-  number: 6,
+  number: 7,
   name: 'fund',
   sql: `
 ${recordTable(

@@ -8,7 +8,7 @@ const quantity = (column: string) => `CHECK (${column} BETWEEN 1 AND 99999999900
 
 /** Houses for poor households: the programme with its people, phases, houses with their dated steps, labour. */
 export const housing: Migration = {
-  number: 5,
+  number: 6,
   name: 'housing',
   sql: `
 ${recordTable(
