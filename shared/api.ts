@@ -15,6 +15,7 @@ import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
+import { fundPaperCalls } from './api/vouchers.ts';
 
 /** The contract between page and main side: every call there is, declared once. */
 export const api = {
@@ -29,6 +30,7 @@ export const api = {
   ...conflictCalls,
   ...householdCalls,
   ...opinionCalls,
+  ...fundPaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

@@ -7,6 +7,7 @@ import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
+import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers<DataCallName> = {
   ...pledgeHandlers,
   ...householdHandlers,
   ...opinionHandlers,
+  ...fundPaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,
