@@ -17,7 +17,7 @@ import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
-import { voucherCalls } from './api/vouchers.ts';
+import { fundPaperCalls, voucherCalls } from './api/vouchers.ts';
 
 /** The contract between page and main side: every call there is, declared once. */
 export const api = {
@@ -34,6 +34,7 @@ export const api = {
   ...opinionCalls,
   ...fundCalls,
   ...voucherCalls,
+  ...fundPaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

@@ -8,6 +8,7 @@ import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { fundHandlers, voucherHandlers } from './records/funds/handlers.ts';
 import { homeHandlers } from './records/home.ts';
+import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { houseHandlers } from './records/houses/handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers<DataCallName> = {
   ...opinionHandlers,
   ...fundHandlers,
   ...voucherHandlers,
+  ...fundPaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,

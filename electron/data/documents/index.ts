@@ -1,4 +1,6 @@
 export { makeBook } from './book.ts';
+export { makeDisclosure } from './disclosure.ts';
+export { makeFundReport } from './fund-report.ts';
 export { makeRegister } from './register.ts';
 export { makeMeetingSheet } from './meeting-sheet.ts';
 export { makeMinutes } from './minutes.ts';
@@ -6,9 +8,13 @@ export { makeMissingVillages } from './missing-villages.ts';
 export { makeOpinionSummary } from './opinion-summary.ts';
 export { makeTestPage } from './test-page.ts';
 export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
+export { makeVouchers } from './voucher.ts';
 export { inMemory, writeDocument } from './write-document.ts';
 export type { Drawn, Sink } from './canvas.ts';
 export type { BookColumn, BookData, BookRow } from './book-data.ts';
+export type { DisclosureData, Gift, GiftTotal } from './disclosure.ts';
+export type { FundBook, FundLine } from './fund-report.ts';
+export type { Holding } from './fund-table.ts';
 export type { Agency } from './letterhead.ts';
 export type { MeetingSheetData } from './meeting-sheet.ts';
 export type { MinutesData, MinutesOpinion } from './minutes.ts';
@@ -24,3 +30,4 @@ export type {
   SignatureMode,
 } from './register-data.ts';
 export type { TestPageData } from './test-page.ts';
+export type { Voucher, VoucherGoods } from './voucher.ts';

@@ -7,6 +7,7 @@ import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/v
 import { bookTask } from '../exports/book-task.ts';
 import { xlsxTask } from '../exports/xlsx-task.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
+import { disclosureTask, fundReportTask, vouchersTask } from '../records/funds/papers-tasks.ts';
 import { minutesTask, opinionSummaryTask } from '../records/opinions/papers.ts';
 import { registerTask } from '../register/register-task.ts';
 import { missingVillagesTask } from '../records/launches/missing-list-task.ts';
@@ -23,6 +24,9 @@ const tasks: readonly Task<never, unknown>[] = [
   testPageTask,
   minutesTask,
   opinionSummaryTask,
+  vouchersTask,
+  disclosureTask,
+  fundReportTask,
   xlsxTask,
   bookTask,
   missingVillagesTask,
