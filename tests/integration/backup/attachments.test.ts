@@ -51,6 +51,7 @@ async function attach(bytes: Buffer, name = 'anh.jpg'): Promise<number> {
     original: true,
     reduced: null,
     note: null,
+    photo_stage: null,
   } as const;
   const { id } = await attachmentHandlers['attachments.add'](input, context);
   put.set(id, bytes);
