@@ -49,7 +49,7 @@ async function attachForEver(
     writeFileSync(path, photoOf(name));
     if (mode === 'once') acknowledge('REQUEST');
     const { id } = await attachmentHandlers['attachments.add'](
-      { ...owner, file, original: true, reduced: null, note: null },
+      { ...owner, file, original: true, reduced: null, note: null, photo_stage: null },
       context,
     );
     if (mode === 'once') {

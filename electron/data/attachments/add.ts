@@ -19,6 +19,7 @@ import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
 import { attachmentsInTurn } from './in-turn.ts';
 import { requireHarmlessPdf } from './pdf-check.ts';
+import { requirePhoto } from './photo-stage.ts';
 import { alreadyThere, requireMayRead } from './rows.ts';
 import { secretsFor } from './secrets.ts';
 
@@ -96,6 +97,7 @@ export async function addAttachment(
   const { path, shown } =
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
   const { plain, intake } = await bytesToKeep(input, path);
+  if (input.photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {
       if (office.isOpen && office.database === database && office.session?.user_id === user_id) return;
@@ -129,6 +131,7 @@ export async function addAttachment(
         original_kept: input.reduced === null,
         keyed_hash,
         note: input.note,
+        photo_stage: input.photo_stage,
       },
       { userId: user_id, at: database.now() },
     );

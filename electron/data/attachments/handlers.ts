@@ -2,10 +2,11 @@ import type { attachmentCalls } from '../../../shared/api/attachments.ts';
 import { mayReadAttachments } from '../../../shared/attachments/kinds.ts';
 import type { Handlers } from '../context.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { changeWithReason } from '../records/change-by.ts';
+import { changeBy, changeWithReason } from '../records/change-by.ts';
 import { restoreRecord, rowOf, voidRecord } from '../records/record-writer.ts';
 import { addAttachment } from './add.ts';
 import { checkAttachmentsTask } from './check.ts';
+import { setPhotoStage } from './photo-stage.ts';
 import { attachmentRow, attachmentsOf, requireMayRead } from './rows.ts';
 
 type DataCalls = Exclude<
@@ -20,6 +21,10 @@ export const attachmentHandlers: Handlers<DataCalls> = {
     return attachmentsOf(office.database, office.paths.attachments, owner_kind, owner_id);
   },
   'attachments.add': addAttachment,
+  'attachments.set_photo_stage': (input, context) => {
+    const { role } = context.office.requireSession();
+    return setPhotoStage(context.office.database, input, role, changeBy(context));
+  },
   'attachments.void': ({ id, version, reason }, context) => {
     const { database } = context.office;
     attachmentRow(database, id, context.office.requireSession().role);

@@ -53,6 +53,7 @@ async function attach(bytes: Buffer, name = 'anh.jpg', owner_id = team): Promise
     original: true,
     reduced: null,
     note: null,
+    photo_stage: null,
   } as const;
   const { id } = await attachmentHandlers['attachments.add'](input, context);
   put.set(id, bytes);

@@ -43,6 +43,8 @@ test('forums come to a database of the version before without touching what is t
   expect(database.all(query.selectFrom('opinion_topic').select('name').compile())).toEqual([
     { name: 'Ma túy' },
   ]);
+  // The check walks every kind of this program, so the tables of later ones have to be there.
+  migrate(connection, migrations, '0.1.0', () => undefined);
   const quiet = { progress: () => undefined, cancelled: () => false };
   expect(verifyAudit(connection, quiet).broken).toEqual([]);
   connection.close();

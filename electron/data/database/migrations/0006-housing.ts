@@ -6,7 +6,7 @@ const steps = `('approved', 'surveyed', 'committed', 'ground_levelled', 'materia
 const money = (column: string, least = 1) => `CHECK (${column} BETWEEN ${least} AND 999999999999)`;
 const quantity = (column: string) => `CHECK (${column} BETWEEN 1 AND 999999999000)`;
 
-/** Houses for poor households: the programme with its people, phases, houses with their dated steps, labour. */
+/** Houses for poor households: the programme with its people, phases, houses with their dated steps and photos, labour. */
 export const housing: Migration = {
   number: 6,
   name: 'housing',
@@ -102,9 +102,9 @@ ${recordTable(
   hard_frame INTEGER CHECK (hard_frame IN (0, 1)),
   hard_roof INTEGER CHECK (hard_roof IN (0, 1)),
   note TEXT,
-  -- "3 cứng": what is accepted has all three.
+  -- "3 cứng": what is accepted has all three, and none of them unsaid.
   CHECK (step NOT IN ('accepted', 'handed_over')
-    OR (hard_foundation = 1 AND hard_frame = 1 AND hard_roof = 1))`,
+    OR (hard_foundation IS 1 AND hard_frame IS 1 AND hard_roof IS 1))`,
 )}
 CREATE UNIQUE INDEX house_once ON house(phase_id, household_id) WHERE voided_at IS NULL;
 CREATE INDEX house_household ON house(household_id);
@@ -159,5 +159,9 @@ ${recordTable(
 )}
 CREATE INDEX labour_turn_day ON labour_turn(worked_on, id) WHERE voided_at IS NULL;
 CREATE INDEX labour_turn_house ON labour_turn(house_id) WHERE voided_at IS NULL;
+
+-- A photo of a house shows the time before or after it was built.
+ALTER TABLE attachment ADD COLUMN photo_stage TEXT CHECK (photo_stage IS NULL
+  OR (photo_stage IN ('before', 'after') AND owner_kind = 'house' AND width IS NOT NULL));
 `,
 };
