@@ -1,6 +1,7 @@
 import AccountBalanceOutlined from '@mui/icons-material/AccountBalanceOutlined';
 import ArticleOutlined from '@mui/icons-material/ArticleOutlined';
 import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
+import BalanceOutlined from '@mui/icons-material/BalanceOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
@@ -12,15 +13,20 @@ import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import HouseOutlined from '@mui/icons-material/HouseOutlined';
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
 import MarkChatUnreadOutlined from '@mui/icons-material/MarkChatUnreadOutlined';
+import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import PostAddOutlined from '@mui/icons-material/PostAddOutlined';
 import PrintOutlined from '@mui/icons-material/PrintOutlined';
+import ReceiptOutlined from '@mui/icons-material/ReceiptOutlined';
 import RecordVoiceOverOutlined from '@mui/icons-material/RecordVoiceOverOutlined';
 import RuleOutlined from '@mui/icons-material/RuleOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import UsbOutlined from '@mui/icons-material/UsbOutlined';
+import VolunteerActivismOutlined from '@mui/icons-material/VolunteerActivismOutlined';
 import type { ComponentType } from 'react';
 import type { PageKey } from './pages.ts';
 
@@ -39,6 +45,12 @@ export const pageIcons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> =
   propaganda: RecordVoiceOverOutlined,
   news: ArticleOutlined,
   documents: DescriptionOutlined,
+  funds: VolunteerActivismOutlined,
+  receipts: ReceiptOutlined,
+  payments: PaymentsOutlined,
+  fund_book: MenuBookOutlined,
+  reconciliations: BalanceOutlined,
+  in_kind_items: Inventory2Outlined,
   coverage: GridOnOutlined,
   print: PrintOutlined,
   backup: UsbOutlined,

@@ -20,5 +20,11 @@ export const pageOfKind: Partial<Record<KindName | 'unit', PageKey>> = {
   advisory_document: 'documents',
   forum: 'forums',
   opinion: 'opinions',
+  fund_campaign: 'funds',
+  in_kind_item: 'in_kind_items',
+  receipt: 'receipts',
+  donation: 'receipts',
+  payment: 'payments',
+  reconciliation: 'reconciliations',
   unit: 'units',
 };

@@ -78,7 +78,9 @@ export function LinesInput({ label, one, fields, tracks, value, onChange, error,
       // The lines are done: on behind them, as from the last field of the last line.
       event.preventDefault();
       const form = (event.target as HTMLElement).closest('form');
-      const inputs = [...(form?.querySelectorAll<HTMLElement>('input, textarea:not([aria-hidden]), select') ?? [])];
+      const inputs = [
+        ...(form?.querySelectorAll<HTMLElement>('input, textarea:not([aria-hidden]), select') ?? []),
+      ];
       const behind = inputs.find(
         (input) =>
           element.current !== null &&
@@ -161,7 +163,9 @@ function LineField({ name, field, typed, onChange }: LineFieldProps) {
         checked={typed === true}
         title={field.label}
         onChange={(event) => onChange(event.target.checked)}
-        slotProps={{ input: { 'aria-label': field.label, 'data-aside': '' } as InputHTMLAttributes<HTMLInputElement> }}
+        slotProps={{
+          input: { 'aria-label': field.label, 'data-aside': '' } as InputHTMLAttributes<HTMLInputElement>,
+        }}
       />
     );
   return (

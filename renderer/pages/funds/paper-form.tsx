@@ -22,7 +22,11 @@ export function FundPapers({ fund, onMake }: Props) {
   });
   const input = { fund_id: fund.id, ...period, document_date: today() };
   return (
-    <Box component="section" aria-label="Văn bản của đợt" sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+    <Box
+      component="section"
+      aria-label="Văn bản của đợt"
+      sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}
+    >
       <Typography variant="h3">Văn bản của đợt</Typography>
       <PeriodForm period={period} onChange={setPeriod} />
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>

@@ -56,6 +56,27 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Số vào sổ do chương trình cấp, liền nhau trong năm; văn bản bị hủy vẫn giữ số. Cần số trước thì chọn “giữ số”.',
     'Không nhập văn bản có độ mật: sổ này không dùng cho bí mật nhà nước.',
   ],
+  funds: [
+    'Mỗi đợt vận động ghi mục đích, phạm vi, nơi nhận, ngày mở và ngày đóng. Sau ngày đóng không lập phiếu thu được nữa; chỉ huy mở lại được, có lý do.',
+    'Ở trang của đợt: số dư hôm nay, danh sách công khai và báo cáo thu, chi.',
+  ],
+  receipts: [
+    'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
+    'Trừ lương, tập thể: chọn đội rồi “Lấy danh sách đội”, gõ số tiền từng người; phiếu bằng tổng danh sách.',
+    'Phiếu đã có số không sửa: hủy phiếu (sổ quỹ ghi dòng đảo), rồi lập phiếu khác. Số phiếu không mất.',
+    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai.',
+  ],
+  payments: [
+    'Chi cho nhà nào thì chọn nhà và nguồn: trang của nhà cộng vào số đã chi.',
+    'Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
+  ],
+  fund_book: [
+    'Tồn đầu kỳ + thu − chi = tồn cuối kỳ, của tiền mặt, tài khoản và từng hiện vật. Bấm số phiếu để mở phiếu.',
+  ],
+  reconciliations: [
+    'Gõ số tiền đếm được; số theo sổ do chương trình lấy đúng ngày đó. Lệch thì phải giải trình.',
+  ],
+  in_kind_items: ['Tên và đơn vị tính của hiện vật; phiếu thu, phiếu chi hiện vật chọn ở đây.'],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [
     'Bên trái chọn, bên phải là đúng tờ giấy sẽ in. Ngày văn bản quyết định tên cơ quan và người ký.',

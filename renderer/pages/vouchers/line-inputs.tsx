@@ -26,7 +26,11 @@ export function DonationsInput({ value, onChange, error, form }: FieldInputProps
     try {
       const filter = callFilter(noFilter, { team_id: Number(team) });
       const { rows } = await call('records.list', { kind: 'officer', filter, limit: 200 });
-      const lines = rows.map(({ id, full_name }) => ({ officer_id: id, donor_name: String(full_name), amount: '' }));
+      const lines = rows.map(({ id, full_name }) => ({
+        officer_id: id,
+        donor_name: String(full_name),
+        amount: '',
+      }));
       if (lines.length === 0) setRefused('Đội này chưa có cán bộ nào trong danh sách.');
       else onChange(linesAsText(lines));
     } catch (failed) {

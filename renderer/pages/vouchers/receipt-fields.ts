@@ -63,7 +63,9 @@ export function linesOf(fields: Fields, field: string, text: StoredValue | undef
 }
 
 /** What the call saves, from what stands in the form; fails `invalid` for a line that cannot be read. */
-export function receiptInput(form: Values): Pick<CallInput<'receipts.save'>, 'values' | 'donations' | 'items'> {
+export function receiptInput(
+  form: Values,
+): Pick<CallInput<'receipts.save'>, 'values' | 'donations' | 'items'> {
   const { donations, items, ...values } = form;
   return {
     values: settledReceipt(values),

@@ -1,6 +1,6 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import { useRef } from 'react';
+import { useRef, type InputHTMLAttributes } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
@@ -55,20 +55,28 @@ function draftValues(draft: Draft): Record<string, StoredValue> {
   if (draft.kind === 'payment')
     return {
       ...valuesOf(paymentFields, draft.page.payment),
-      items: shownLines(paymentItemFields, draft.page.items.map((one) => valuesOf(paymentItemFields, one))),
+      items: shownLines(
+        paymentItemFields,
+        draft.page.items.map((one) => valuesOf(paymentItemFields, one)),
+      ),
     };
   const { receipt, donations, items } = draft.page;
   const donationLines = donations.map((one) => valuesOf({ ...donationFields, officer_id: officer }, one));
   return {
     ...valuesOf(receiptFields, receipt),
     donations: shownLines({ ...donationFields, officer_id: officer }, donationLines),
-    items: shownLines(receiptItemFields, items.map((one) => valuesOf(receiptItemFields, one))),
+    items: shownLines(
+      receiptItemFields,
+      items.map((one) => valuesOf(receiptItemFields, one)),
+    ),
   };
 }
+/** Enter passes by it. */
+const aside = { 'data-aside': '' } as InputHTMLAttributes<HTMLInputElement>;
 const officer = { type: 'reference', kind: 'officer', label: 'Cán bộ' } as const;
 
 function proposal(kind: VoucherKind, fundId: number | null): Record<string, StoredValue> {
-  const usual =
+  const usual: Record<string, StoredValue> =
     kind === 'receipt'
       ? { received_on: today(), way: 'cash', account: 'cash', donor_kind: 'person', consent: false }
       : { paid_on: today(), account: 'cash', purpose: 'house' };
@@ -106,7 +114,7 @@ export function VoucherForm({ kind, draft, fundId, onSaved, onCancel }: Props) {
     >
       <FormControlLabel
         label="Chỉ lưu nháp, chưa lấy số"
-        control={<Checkbox inputRef={asDraft} slotProps={{ input: { 'data-aside': '' } as object }} />}
+        control={<Checkbox slotProps={{ input: { ref: asDraft, ...aside } }} />}
       />
     </DeclaredForm>
   );

@@ -38,7 +38,11 @@ export function VoucherLines({ kind: name, lines, fields }: Props) {
           <TableRow key={line.id}>
             <TableCell>{index + 1}</TableCell>
             {fields.map((field) => (
-              <TableCell key={field} align={numeric(field) ? 'right' : 'left'} sx={{ overflowWrap: 'anywhere' }}>
+              <TableCell
+                key={field}
+                align={numeric(field) ? 'right' : 'left'}
+                sx={{ overflowWrap: 'anywhere' }}
+              >
                 {showField(kind, field, line)}
               </TableCell>
             ))}

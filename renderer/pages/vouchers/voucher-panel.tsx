@@ -81,7 +81,12 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
   const isDraft = status === 'draft' && !voided;
   const canPrint = mayPrint && status !== undefined && status !== 'draft';
   useKeys([
-    { key: 'F2', label: 'Sửa nháp', when: isDraft && mayWrite && doing === 'reading', run: () => setDoing('editing') },
+    {
+      key: 'F2',
+      label: 'Sửa nháp',
+      when: isDraft && mayWrite && doing === 'reading',
+      run: () => setDoing('editing'),
+    },
     { key: 'F8', label: 'In phiếu', when: canPrint && doing === 'reading', run: () => onPrint(id) },
   ]);
   const label = kind === 'receipt' ? 'Phiếu thu' : 'Phiếu chi';
@@ -98,7 +103,12 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
     changed();
   };
   return (
-    <SidePanel title={`${label} ${numberOf(kind, record)}`} detail={record.names['fund_id']} onClose={onClose} width={560}>
+    <SidePanel
+      title={`${label} ${numberOf(kind, record)}`}
+      detail={record.names['fund_id']}
+      onClose={onClose}
+      width={560}
+    >
       <UndoBar state={told} />
       {(voided || status === 'cancelled') && (
         <Box>
@@ -126,12 +136,18 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
         <>
           <RecordValues kind={kindOf(kind)} record={record} without={said} />
           {draft.kind === 'receipt' && (
-            <VoucherLines kind="donation" lines={draft.page.donations} fields={['donor_name', 'amount', 'consent']} />
+            <VoucherLines
+              kind="donation"
+              lines={draft.page.donations}
+              fields={['donor_name', 'amount', 'consent']}
+            />
           )}
           <VoucherLines
             kind={draft.kind === 'receipt' ? 'receipt_item' : 'payment_item'}
             lines={draft.page.items}
-            fields={draft.kind === 'receipt' ? ['item_id', 'quantity', 'estimated_value'] : ['item_id', 'quantity']}
+            fields={
+              draft.kind === 'receipt' ? ['item_id', 'quantity', 'estimated_value'] : ['item_id', 'quantity']
+            }
           />
         </>
       )}

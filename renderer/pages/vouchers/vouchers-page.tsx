@@ -16,7 +16,9 @@ import { VoucherPanel } from './voucher-panel.tsx';
 type Beside = { readonly id: number; readonly said?: string } | 'new' | null;
 
 const saidOf = ({ number }: SavedVoucher): string =>
-  number === null ? 'Đã lưu nháp, chưa có số.' : `Đã phát hành số ${String(number)}. F8 in phiếu, F4 lập phiếu tiếp.`;
+  number === null
+    ? 'Đã lưu nháp, chưa có số.'
+    : `Đã phát hành số ${String(number)}. F8 in phiếu, F4 lập phiếu tiếp.`;
 
 /** Receipts or payments: their list, and beside it the voucher or the form. */
 export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
@@ -77,7 +79,11 @@ export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
           round={round}
         />
         {beside === 'new' && funds.value && (
-          <SidePanel title={kind === 'receipt' ? 'Phiếu thu mới' : 'Phiếu chi mới'} onClose={close} width={560}>
+          <SidePanel
+            title={kind === 'receipt' ? 'Phiếu thu mới' : 'Phiếu chi mới'}
+            onClose={close}
+            width={560}
+          >
             <VoucherForm
               key={turn}
               kind={kind}

@@ -46,7 +46,15 @@ async function attach(bytes: Buffer, owner_id = team): Promise<{ id: number; pat
   writeFileSync(path, bytes);
   const file = 'chosen_file_token_';
   const chosen = contextOf(office, { [file]: { path, removable: false, shown: 'anh.jpg' } });
-  const input = { owner_kind: 'team', owner_id, file, original: true, reduced: null, note: null } as const;
+  const input = {
+    owner_kind: 'team',
+    owner_id,
+    file,
+    original: true,
+    reduced: null,
+    note: null,
+    photo_stage: null,
+  } as const;
   const { id } = await attachmentHandlers['attachments.add'](input, chosen);
   return { id, path: live().find((one) => !before.has(one)) ?? '' };
 }

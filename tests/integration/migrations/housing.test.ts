@@ -4,7 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../../electron/data/database/database.ts';
 import { migrate, schemaOf } from '../../../electron/data/database/migrate.ts';
-import { housing } from '../../../electron/data/database/migrations/0005-housing.ts';
+import { housing } from '../../../electron/data/database/migrations/0006-housing.ts';
 import { migrations } from '../../../electron/data/database/migrations/index.ts';
 import { createDatabaseFile } from '../../../electron/data/database/open.ts';
 import { query } from '../../../electron/data/database/tables.ts';
