@@ -66,6 +66,7 @@ export const auditActions = {
   save_document: { label: 'Lưu tệp', harmless: true },
   backup: { label: 'Sao lưu', harmless: true },
   bring_back_files: { label: 'Lấy lại tệp đính kèm', harmless: true },
+  remove_aside: { label: 'Xóa dữ liệu hỏng đã cất riêng', harmless: true },
   restore_backup: { label: 'Khôi phục sao lưu', harmless: true },
 } as const satisfies Record<string, AuditAction>;
 

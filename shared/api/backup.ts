@@ -4,6 +4,8 @@ import { dataCall, dataJob } from './define.ts';
 
 /** A backup's file name without folder; the folder is a token. */
 export const backupNameSchema = z.string().regex(/^ba-yen-[0-9A-Za-z._-]{1,80}\.bayen$/);
+/** What a restore put aside, as it lies beside the backups on this machine. */
+const asideNameSchema = z.string().startsWith('hong-').max(255);
 const secret = z.string().min(1).max(200);
 
 /** What lies beside a backup and is read before it: no names of people. */
@@ -105,6 +107,29 @@ export const backupCalls = {
     z.object({ folder: tokenSchema.optional() }),
     z.object({ brought: countSchema, left: countSchema }),
   ),
+  /**
+   * Damaged databases that a restore put aside. While one lies there, files that no record names any more are not
+   * swept: it may name them.
+   */
+  'backup.aside': dataCall(
+    { access: 'backup.make' },
+    nothing,
+    z.object({
+      found: z.array(
+        z.object({
+          name: asideNameSchema,
+          since: z.string(),
+          bytes: z.number(),
+          /** There is a newer backup on this machine. */
+          removable: z.boolean(),
+        }),
+      ),
+      /** What is not swept because of them. */
+      held: z.object({ files: countSchema, bytes: z.number() }),
+    }),
+  ),
+  /** Checks a newer backup as a whole, then removes what was put aside for good. */
+  'backup.remove_aside': dataJob({ access: 'backup.restore' }, z.object({ name: asideNameSchema }), done),
   'backup.preview': dataCall(
     { access: 'public', tokens: ['folder'] },
     z.object(where),

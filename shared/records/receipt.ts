@@ -24,8 +24,9 @@ export function accountOfWay(way: ReceiptWay): Account | null {
 
 /** What follows from other typed values: an account from its way, and nothing that would name who is anonymous. */
 export function settledReceipt<V extends Readonly<Record<string, unknown>>>(values: V) {
-  const way = receiptWays[values['way'] as ReceiptWay] ? (values['way'] as ReceiptWay) : null;
-  const account = (way === null ? null : accountOfWay(way)) ?? values['account'] ?? null;
+  const way = String(values['way']);
+  const led = Object.hasOwn(receiptWays, way) ? accountOfWay(way as ReceiptWay) : null;
+  const account = led ?? values['account'] ?? null;
   if (values['donor_kind'] !== 'anonymous') return { ...values, account };
   const nobody = { donor_address: null, donor_officer_id: null, donor_team_id: null, consent: false };
   return { ...values, account, donor_name: anonymousDonor, ...nobody };

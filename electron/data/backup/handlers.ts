@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { backupCalls, Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -15,6 +14,7 @@ import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
 import { localDay } from '../office/wording.ts';
+import { asideIn, removeAside, tellAside } from './aside.ts';
 import { bringBackFiles } from './bring-back.ts';
 import { backupsIn, folderOf, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
@@ -42,8 +42,7 @@ function previewed(folder: string, name: string, programVersion: string): Manife
 async function sweepAfter({ office, emit }: CallContext, manifest: Manifest): Promise<void> {
   try {
     // A damaged database was put aside: what only it names may still be saved by somebody.
-    const aside = readdirSync(office.paths.backups).some((name) => name.startsWith('hong-'));
-    if (!aside)
+    if (asideIn(office.paths.backups).length === 0)
       await attachmentsInTurn(office, () => sweepUnnamed(office.database, office.paths.attachments));
   } catch (error) {
     // The backup is made; what could not be swept is swept after the next one.
@@ -137,6 +136,8 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
   'backup.restore': async ({ folder, name, ...secrets }, context) =>
     restoreBackup(context, folderOf(folder, context), name, secrets),
   'backup.bring_back_files': bringBackFiles,
+  'backup.aside': (_input, context) => tellAside(context),
+  'backup.remove_aside': removeAside,
   'backup.undo_restore': async ({ proof }, context) => {
     await undoRestore(context, proof);
     return { done: true };

@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import { hasSigned } from '../../../shared/records/pledge.ts';
 import { showField } from '../../records/value.ts';
 
 /** A part of the household's page with its heading. */
@@ -70,7 +71,7 @@ export function Events({ events }: { readonly events: readonly ShownRecord[] }) 
 interface PledgesProps {
   readonly pledges: readonly ShownRecord[];
   readonly onOpen: (id: number) => void;
-  /** Writes a breach down; absent where the person may not. */
+  /** Writes a breach of a signed pledge down; absent where the person may not. */
   readonly onBreach?: ((pledge: ShownRecord) => void) | undefined;
 }
 
@@ -110,7 +111,7 @@ export function Pledges({ pledges, onOpen, onBreach }: PledgesProps) {
               {showField(kind, 'signature_mode', pledge)} {showField(kind, 'signed_on', pledge)}
             </TableCell>
             <TableCell sx={{ textAlign: 'right' }}>
-              {onBreach && !pledge.voided_at && (
+              {onBreach && !pledge.voided_at && hasSigned(pledge['signature_mode']) && (
                 <Button size="small" sx={{ px: 1, minWidth: 0 }} onClick={() => onBreach(pledge)}>
                   Ghi vi phạm
                 </Button>

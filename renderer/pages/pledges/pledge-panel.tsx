@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
+import { hasSigned } from '../../../shared/records/pledge.ts';
 import { useCall } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useNavigate } from '../../app/navigation.tsx';
@@ -128,7 +129,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
       <BreachList
         pledgeId={record.id}
         adding={doing === 'breach'}
-        canAdd={looking && mayWrite && !voided}
+        canAdd={looking && mayWrite && !voided && hasSigned(valueOf(record, 'signature_mode'))}
         onAdd={() => setDoing('breach')}
         onDone={done}
         onCancel={() => setDoing('look')}

@@ -4,6 +4,7 @@ import { openReader, openWriter } from '../../../electron/data/database/open.ts'
 import { localDay } from '../../../electron/data/office/wording.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import type { CallOutput } from '../../../shared/api.ts';
+import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
@@ -13,7 +14,7 @@ export const today = localDay(new Date());
 /** That many days before today. */
 export const ago = (days: number) => addDays(today, -days);
 
-type Values = Readonly<Record<string, StoredValue>>;
+export type Values = Readonly<Record<string, StoredValue>>;
 export type Saved = CallOutput<'receipts.save'>;
 type VoucherKind = 'receipt' | 'payment';
 
@@ -43,6 +44,11 @@ export interface FundKit {
   readonly balance: (day?: string, fund_id?: number) => Promise<CallOutput<'funds.balance'>>;
   readonly book: (input?: object) => Promise<CallOutput<'funds.book'>>;
   readonly refused: (name: string, input: unknown) => Promise<Failure>;
+  readonly get: (kind: string, id: number) => Promise<ShownRecord>;
+  /** What `records.update` is sent to save a record with these values. */
+  readonly update: (kind: string, id: number, values: Values) => Promise<object>;
+  /** What `records.void` is sent to void a record. */
+  readonly voiding: (kind: string, id: number) => Promise<object>;
 }
 
 /** The values of a campaign that has been open for three hundred days. */
@@ -103,6 +109,8 @@ export async function fundKit(): Promise<FundKit> {
     receipt: { ...receiptValues, fund_id: fund, received_on: ago(100), receiver_id: officer },
     payment: { ...paymentValues, fund_id: fund, paid_on: ago(50), payer_id: officer },
   };
+  const get = (kind: string, id: number) => value<ShownRecord>('records.get', { kind, id });
+  const present = async (kind: string, id: number) => ({ kind, id, version: (await get(kind, id)).version });
   const input = (kind: VoucherKind, values: Values = {}, more: More = {}) => ({
     values: { ...people[kind], ...values },
     items: [],
@@ -125,6 +133,9 @@ export async function fundKit(): Promise<FundKit> {
       if (answer.ok) throw new Error(`${name} should have failed`);
       return answer.error;
     },
+    get,
+    update: async (kind, id, values) => ({ ...(await present(kind, id)), values }),
+    voiding: async (kind, id) => ({ ...(await present(kind, id)), reason: 'Thử hủy.' }),
   };
 }
 

@@ -73,11 +73,10 @@ export function voucherValues(
   typed: Typed,
   lines: VoucherLines,
 ): Values {
-  const { donations } = lines;
-  const amount =
-    donations.length > 0 && (typed['amount'] ?? null) === null ? sumOf(donations) : typed['amount'];
-  const settle = kind === 'receipt' ? settledReceipt : settledPayment;
-  const values = parseValues(kind, settle({ ...typed, amount: amount ?? null }));
+  const settled: Typed = kind === 'receipt' ? settledReceipt(typed) : settledPayment(typed);
+  const given = settled['amount'] ?? null;
+  const added = given === null && lines.donations.length > 0 && settled['account'] !== 'goods';
+  const values = parseValues(kind, { ...settled, amount: added ? sumOf(lines.donations) : given });
   requireLines(values, lines);
   requireVoucher(database, kind, values);
   return values;
