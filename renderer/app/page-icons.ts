@@ -4,10 +4,17 @@ import BadgeOutlined from '@mui/icons-material/BadgeOutlined';
 import BalanceOutlined from '@mui/icons-material/BalanceOutlined';
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined';
+import ConstructionOutlined from '@mui/icons-material/ConstructionOutlined';
+import CottageOutlined from '@mui/icons-material/CottageOutlined';
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined';
+import EngineeringOutlined from '@mui/icons-material/EngineeringOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
+import FoundationOutlined from '@mui/icons-material/FoundationOutlined';
+import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import GridOnOutlined from '@mui/icons-material/GridOnOutlined';
+import GridViewOutlined from '@mui/icons-material/GridViewOutlined';
+import Groups2Outlined from '@mui/icons-material/Groups2Outlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
@@ -45,6 +52,13 @@ export const pageIcons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> =
   propaganda: RecordVoiceOverOutlined,
   news: ArticleOutlined,
   documents: DescriptionOutlined,
+  house_board: GridViewOutlined,
+  houses: CottageOutlined,
+  house_batch: ConstructionOutlined,
+  labour: EngineeringOutlined,
+  housing_programs: FoundationOutlined,
+  committees: GavelOutlined,
+  working_groups: Groups2Outlined,
   funds: VolunteerActivismOutlined,
   receipts: ReceiptOutlined,
   payments: PaymentsOutlined,

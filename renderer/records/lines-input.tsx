@@ -157,6 +157,24 @@ function LineField({ name, field, typed, onChange }: LineFieldProps) {
         onChange={onChange}
       />
     );
+  if (field.type === 'choice')
+    return (
+      <TextField
+        select
+        label={field.label}
+        fullWidth
+        defaultValue={typeof typed === 'string' ? typed : ''}
+        onChange={(event) => onChange(event.target.value)}
+        slotProps={{ select: { native: true } }}
+      >
+        <option value="">—</option>
+        {Object.entries(field.options).map(([value, word]) => (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ))}
+      </TextField>
+    );
   if (field.type === 'flag')
     return (
       <Checkbox

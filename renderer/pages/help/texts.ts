@@ -56,6 +56,27 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Số vào sổ do chương trình cấp, liền nhau trong năm; văn bản bị hủy vẫn giữ số. Cần số trước thì chọn “giữ số”.',
     'Không nhập văn bản có độ mật: sổ này không dùng cho bí mật nhà nước.',
   ],
+  house_board: [
+    'F6 đổi cách xem: theo xã và bước, ô xã, từng giai đoạn so với kế hoạch. Bấm vào số để mở các nhà.',
+    'Chọn một giai đoạn thì in được danh sách khảo sát, danh sách nhà, danh sách công khai.',
+  ],
+  houses: [
+    'F4 thêm một nhà, F6 thêm nhiều nhà của một bản; F2 ở trang của nhà ghi bước tiếp theo.',
+    'Nghiệm thu phải đạt “3 cứng”: nền, khung – tường, mái. Chưa nghiệm thu thì không bàn giao được.',
+    'Ảnh trước và sau: F9 thêm ảnh rồi chọn “trước khi làm” hoặc “sau khi làm”.',
+  ],
+  house_batch: [
+    'Nhiều nhà của một xã qua cùng một bước trong một ngày: nhà đến lượt được đánh dấu sẵn, bỏ dấu nhà ngoại lệ.',
+    'Nhà không ghi được (sai thứ tự ngày…) được nêu tên và giữ nguyên. Ctrl+Z hoàn tác cả lần ghi.',
+  ],
+  labour: [
+    'Mỗi lần đơn vị giúp dân một dòng: số người và số ngày; lượt người và ngày công do chương trình tính.',
+  ],
+  housing_programs: ['Ghi chương trình, rồi thêm từng giai đoạn với số nhà theo kế hoạch và hạn.'],
+  committees: ['Ghi quyết định thành lập Ban Chỉ đạo, rồi các thành viên với vai trò và ngày.'],
+  working_groups: [
+    'Mỗi tổ có tổ trưởng, thành viên và các xã phụ trách; một xã không do hai tổ phụ trách cùng lúc.',
+  ],
   funds: [
     'Mỗi đợt vận động ghi mục đích, phạm vi, nơi nhận, ngày mở và ngày đóng. Sau ngày đóng không lập phiếu thu được nữa; chỉ huy mở lại được, có lý do.',
     'Ở trang của đợt: số dư hôm nay, danh sách công khai và báo cáo thu, chi.',

@@ -61,6 +61,7 @@ function Section({ kind, id, voided = false }: Props) {
             key={file.id}
             file={file}
             mayVoid={mayVoid}
+            mayStage={mayAdd && kind === 'house'}
             onOpen={() => setOpen(file)}
             onChanged={changed}
           />
