@@ -25,11 +25,11 @@ export function foundPage({ key, title, group }: Page): Found {
 /** A record or a unit, with the page that shows it. */
 export function foundRecord({ kind, id, name, detail, voided }: Hit): Found {
   return {
-    key: `${kind}-${id}`,
+    key: `${kind}-${id}-${name}`,
     name,
     detail: voided ? `${detail} · đã hủy` : detail,
     what: kind === 'unit' ? 'địa bàn' : kindOf(kind).label,
     page: pageOfKind[kind] ?? 'home',
-    params: { id },
+    params: { id, kind },
   };
 }

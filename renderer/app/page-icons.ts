@@ -11,16 +11,13 @@ import EngineeringOutlined from '@mui/icons-material/EngineeringOutlined';
 import EventNoteOutlined from '@mui/icons-material/EventNoteOutlined';
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import FoundationOutlined from '@mui/icons-material/FoundationOutlined';
-import GavelOutlined from '@mui/icons-material/GavelOutlined';
 import GridOnOutlined from '@mui/icons-material/GridOnOutlined';
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined';
-import Groups2Outlined from '@mui/icons-material/Groups2Outlined';
 import GroupsOutlined from '@mui/icons-material/GroupsOutlined';
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import HouseOutlined from '@mui/icons-material/HouseOutlined';
-import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined';
 import MapOutlined from '@mui/icons-material/MapOutlined';
 import MarkChatUnreadOutlined from '@mui/icons-material/MarkChatUnreadOutlined';
 import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined';
@@ -57,14 +54,11 @@ export const pageIcons: Record<PageKey, ComponentType<{ fontSize?: 'small' }>> =
   house_batch: ConstructionOutlined,
   labour: EngineeringOutlined,
   housing_programs: FoundationOutlined,
-  committees: GavelOutlined,
-  working_groups: Groups2Outlined,
   funds: VolunteerActivismOutlined,
   receipts: ReceiptOutlined,
   payments: PaymentsOutlined,
   fund_book: MenuBookOutlined,
   reconciliations: BalanceOutlined,
-  in_kind_items: Inventory2Outlined,
   coverage: GridOnOutlined,
   print: PrintOutlined,
   backup: UsbOutlined,

@@ -35,7 +35,9 @@ export function readTypedLines(fields: Fields, text: Typed | undefined): ReadLin
   const lines: Record<string, StoredValue>[] = [];
   for (const [index, line] of typedLines(text).entries()) {
     if (isEmptyLine(line)) continue;
-    const read = readForm(fields, line);
+    // A box that nobody touched is not ticked.
+    const boxes = Object.entries(fields).filter(([, { type }]) => type === 'flag');
+    const read = readForm(fields, { ...Object.fromEntries(boxes.map(([name]) => [name, false])), ...line });
     if (!read.ok) {
       const [name = '', reason = ''] = Object.entries(read.wrong)[0] ?? [];
       return { ok: false, line: index + 1, reason: `${fields[name]?.label ?? name}: ${reason}` };

@@ -30,6 +30,13 @@ function requireGeneric(kind: KindName, { office }: CallContext): number {
   return session.user_id;
 }
 
+/** Kinds without a page of their own: a hit among them leads to the record that they belong to. */
+const partsOf: Partial<Record<KindName, { readonly kind: KindName; readonly field: string }>> = {
+  donation: { kind: 'receipt', field: 'receipt_id' },
+  housing_phase: { kind: 'housing_program', field: 'program_id' },
+  committee_member: { kind: 'steering_committee', field: 'committee_id' },
+};
+
 function hitShown(database: Database, { kind, id }: Hit) {
   const today = localDay(new Date());
   if (kind === 'unit') {
@@ -50,9 +57,10 @@ function hitShown(database: Database, { kind, id }: Hit) {
     typeof village === 'number' ? unitsOf(database).nameAt(village, today) : '',
     typeof row['birth'] === 'string' ? formatBirth(row['birth']) : '',
   ];
+  const whole = partsOf[kind];
   return {
-    kind,
-    id,
+    kind: whole?.kind ?? kind,
+    id: whole ? Number(row[whole.field]) : id,
     name: nameOf(kind, row),
     detail: detail.filter(Boolean).join(', '),
     voided: row.voided_at !== null,

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { lastDayOf } from '../../../shared/records/fund-campaign.ts';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { today } from '../../components/words.ts';
+import { useKindTabs } from '../../records/kind-tabs.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { valueOf } from '../../records/value.ts';
 import { PaperView, type PaperAsked } from '../print/paper-view.tsx';
@@ -25,8 +26,27 @@ function isClosed(fund: ShownRecord): boolean {
   return last !== null && last < today();
 }
 
-/** Fund campaigns with what they hold, and their papers. */
+const tabs = [
+  { kind: 'fund_campaign', label: 'Đợt vận động' },
+  { kind: 'in_kind_item', label: 'Danh mục hiện vật' },
+] as const;
+
+/** Fund campaigns, and the kinds of goods that vouchers name. */
 export default function FundsPage() {
+  const { shown, buttons } = useKindTabs<(typeof tabs)[number]['kind']>(tabs);
+  if (shown === 'fund_campaign') return <Campaigns buttons={buttons} />;
+  return (
+    <RecordsPage
+      kind="in_kind_item"
+      title={pageOf('funds').title}
+      detail="Tên và đơn vị tính của hiện vật nhận vào, xuất ra."
+      buttons={buttons}
+    />
+  );
+}
+
+/** Campaigns with what they hold, and their papers. */
+function Campaigns({ buttons }: { readonly buttons: ReactNode }) {
   const [paper, setPaper] = useState<{ title: string; asked: PaperAsked } | null>(null);
   const [reopening, setReopening] = useState<number | null>(null);
   const mayReopen = useMay('fund.reopen');
@@ -36,6 +56,7 @@ export default function FundsPage() {
     <RecordsPage
       kind="fund_campaign"
       title={pageOf('funds').title}
+      buttons={buttons}
       detail="Mục đích, phạm vi, nơi nhận và thời hạn được công khai; sau ngày đóng không nhận thêm."
       propose={() => ({ opens_on: today() })}
       actions={(fund) =>

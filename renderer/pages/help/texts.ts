@@ -72,14 +72,14 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   labour: [
     'Mỗi lần đơn vị giúp dân một dòng: số người và số ngày; lượt người và ngày công do chương trình tính.',
   ],
-  housing_programs: ['Ghi chương trình, rồi thêm từng giai đoạn với số nhà theo kế hoạch và hạn.'],
-  committees: ['Ghi quyết định thành lập Ban Chỉ đạo, rồi các thành viên với vai trò và ngày.'],
-  working_groups: [
-    'Mỗi tổ có tổ trưởng, thành viên và các xã phụ trách; một xã không do hai tổ phụ trách cùng lúc.',
+  housing_programs: [
+    'F6 đổi giữa chương trình, Ban Chỉ đạo, tổ công tác. Ở trang của chương trình thêm từng giai đoạn với số nhà theo kế hoạch và hạn.',
+    'Một xã không do hai tổ công tác phụ trách cùng lúc.',
   ],
   funds: [
     'Mỗi đợt vận động ghi mục đích, phạm vi, nơi nhận, ngày mở và ngày đóng. Sau ngày đóng không lập phiếu thu được nữa; chỉ huy mở lại được, có lý do.',
     'Ở trang của đợt: số dư hôm nay, danh sách công khai và báo cáo thu, chi.',
+    'F6: danh mục hiện vật (tên, đơn vị tính) mà phiếu thu, phiếu chi hiện vật chọn.',
   ],
   receipts: [
     'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
@@ -97,7 +97,6 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   reconciliations: [
     'Gõ số tiền đếm được; số theo sổ do chương trình lấy đúng ngày đó. Lệch thì phải giải trình.',
   ],
-  in_kind_items: ['Tên và đơn vị tính của hiện vật; phiếu thu, phiếu chi hiện vật chọn ở đây.'],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [
     'Bên trái chọn, bên phải là đúng tờ giấy sẽ in. Ngày văn bản quyết định tên cơ quan và người ký.',

@@ -21,7 +21,7 @@ export function LastEntries({ entries }: { readonly entries: CallOutput<'home.su
       {entries.map((entry) => (
         <CardRow
           key={`${entry.kind}-${entry.id}`}
-          onOpen={() => navigate(pageOfKind[entry.kind] ?? 'home', { id: entry.id })}
+          onOpen={() => navigate(pageOfKind[entry.kind] ?? 'home', { id: entry.id, kind: entry.kind })}
         >
           <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
             <Typography noWrap sx={{ fontWeight: 500 }}>

@@ -69,10 +69,7 @@ export function receiptInput(
   const { donations, items, ...values } = form;
   return {
     values: settledReceipt(values),
-    donations: linesOf(donationRead, 'donations', donations).map((line) => ({
-      ...line,
-      consent: line['consent'] === true,
-    })),
+    donations: linesOf(donationRead, 'donations', donations),
     items: linesOf(receiptItemFields, 'items', items).map((line) => ({ expires_on: null, ...line })),
   };
 }

@@ -32,7 +32,7 @@ export type Draft =
 interface Props {
   readonly kind: VoucherKind;
   readonly draft?: Draft | undefined;
-  /** The only campaign that is open, or null. */
+  /** The campaign that is proposed: the only one there is, or the only one that is open. */
   readonly fundId: number | null;
   readonly onSaved: (saved: SavedVoucher) => void;
   readonly onCancel: () => void;

@@ -7,6 +7,7 @@ import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../print/paper-view.tsx';
@@ -26,16 +27,20 @@ export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
   const [printing, setPrinting] = useState<number | null>(null);
   const [round, setRound] = useState(0);
   const [turn, setTurn] = useState(0);
+  const [narrowed, setNarrowed] = useState<Partial<ListFilter>>({});
   const funds = useCall('funds.overview', {}, { deps: [round] });
-  const open = funds.value?.filter((fund) => fund.open) ?? [];
-  const fundId = open.length === 1 ? (open[0]?.fund_id ?? null) : null;
+  const all = funds.value ?? [];
+  const open = all.filter((fund) => fund.open);
+  const [only] = all.length === 1 ? all : open.length === 1 ? open : [];
+  const fundId = only?.fund_id ?? null;
   const mayWrite = useMay('records.write');
   const changed = () => setRound((before) => before + 1);
   const startNew = () => {
     setTurn((before) => before + 1);
     setBeside('new');
   };
-  useAsked(({ id, create }) => {
+  useAsked(({ id, create, status }) => {
+    if (typeof status === 'string') setNarrowed({ equal: { status: { value: status } } });
     if (typeof id === 'number') setBeside({ id });
     else if (create !== undefined && mayWrite) startNew();
   });
@@ -73,6 +78,8 @@ export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
       <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
         <RecordList
           kind={kind}
+          key={JSON.stringify(narrowed)}
+          initial={narrowed}
           onOpen={({ id }) => setBeside({ id })}
           openId={beside !== null && beside !== 'new' ? beside.id : undefined}
           add={add}
