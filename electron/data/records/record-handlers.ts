@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { recordCalls } from '../../../shared/api/records.ts';
 import { recordDraft } from '../../../shared/draft-names.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -8,7 +7,6 @@ import { kindSchema, type StoredValue } from '../../../shared/records/schema.ts'
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import type { CallContext, Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
@@ -19,6 +17,7 @@ import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } 
 import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
+import { requireUnused } from './unused.ts';
 import { unitsOf } from './units/directory.ts';
 import { localDay } from '../office/wording.ts';
 
@@ -172,24 +171,3 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     return { done: true };
   },
 };
-
-/** A record that others name is not voided from under them. */
-function requireUnused(database: Database, kind: KindName, id: number): void {
-  const uses: Partial<Record<KindName, readonly [KindName, string][]>> = {
-    pledge_campaign: [
-      ['pledge', 'campaign_id'],
-      ['pledge_batch', 'campaign_id'],
-    ],
-    team: [
-      ['officer', 'team_id'],
-      ['opinion', 'responsible_team_id'],
-    ],
-    forum: [['opinion', 'forum_id']],
-    opinion_topic: [['opinion', 'topic_id']],
-  };
-  for (const [other, column] of uses[kind] ?? []) {
-    const users = sql`select id from ${sql.table(other)} where ${sql.ref(column)} = ${id} and voided_at is null`;
-    if (database.first(users.compile(query)))
-      fail('invalid', `Không hủy được: còn ${kindOf(other).label} gắn với ${kindOf(kind).label} này.`);
-  }
-}
