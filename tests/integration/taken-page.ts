@@ -58,6 +58,8 @@ export interface TakenPageOptions {
   readonly startDataProcess?: () => DataProcess;
   readonly chooseFolder?: () => string | null;
   readonly chooseFiles?: () => readonly string[];
+  /** The communes that the office covers; the town alone unless said. */
+  readonly communeCodes?: readonly string[];
 }
 
 /** Sets an office up with one user of each role; the administrator is logged in. */
@@ -87,7 +89,8 @@ export async function takenPage(options: TakenPageOptions = {}): Promise<TakenPa
     return answer.value as T;
   };
   const logIn = (login: Login) => ask('office.log_in', { login, password: passwordOf(login) });
-  await value('office.create', newOffice);
+  const commune_codes = options.communeCodes ?? newOffice.commune_codes;
+  await value('office.create', { ...newOffice, commune_codes });
   await logIn('quantri');
   for (const [login, role] of others)
     await value('users.create', { login, full_name: 'Người thử', role, password: passwordOf(login) });

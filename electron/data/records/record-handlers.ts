@@ -17,6 +17,7 @@ import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } 
 import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
+import { requireUnused } from './unused.ts';
 import { unitsOf } from './units/directory.ts';
 import { requireUnused } from './unused.ts';
 import { localDay } from '../office/wording.ts';

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openWithPassword, readEnvelope } from '../../../electron/data/database/key-envelope.ts';
 import { openReader } from '../../../electron/data/database/open.ts';
 import { localDay } from '../../../electron/data/office/wording.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
+import { communesAt, readCatalogue } from '../../../electron/data/records/units/load.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/api.ts';
 import type { Unit } from '../../../shared/api/units.ts';
 import type { Failure } from '../../../shared/failure.ts';
@@ -59,10 +60,15 @@ export const approval = {
   funding: [],
 } as const;
 
+/** The codes of the district's 21 communes. */
+function everyCommune(): string[] {
+  return communesAt(readCatalogue(resolve('resources')), '2023-12-31').map(({ code }) => code);
+}
+
 let heads = 0;
 
 export async function houseKit(): Promise<HouseKit> {
-  const page = await takenPage();
+  const page = await takenPage({ communeCodes: everyCommune() });
   const { value } = page;
   await page.logIn('lan');
   const units = await value<Unit[]>('units.list', { date: today });

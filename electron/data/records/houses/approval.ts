@@ -1,13 +1,10 @@
 import { fail } from '../../../../shared/failure.ts';
 import { formatDate, type IsoDate } from '../../../../shared/vietnamese/dates.ts';
-import { asList, listed } from '../../database/listed.ts';
 import type { Database } from '../../database/database.ts';
-import { statement } from '../../database/statement.ts';
-import { query } from '../../database/tables.ts';
 import { VillageRollUp } from '../../register/village-roll-up.ts';
 import { householdAsOf } from '../households/as-of.ts';
 import type { HouseholdRow } from '../households/events.ts';
-import { familyOf } from '../households/family.ts';
+import { housesOf } from '../households/houses-of.ts';
 import { unitsOf } from '../units/directory.ts';
 import { requirePast, type PhaseRow } from './rows.ts';
 
@@ -39,20 +36,11 @@ export function beneficiaryOn(database: Database, household: HouseholdRow, day: 
   return { beneficiary_name: then.head_name, village_id, commune_id };
 }
 
-const housesOf = statement((given: { phase: number; households: string; except: number }) =>
-  query
-    .selectFrom('house')
-    .select(['id', 'beneficiary_name', 'approved_on'])
-    .where('phase_id', '=', given.phase)
-    .where('household_id', 'in', listed(given.households))
-    .where('voided_at', 'is', null)
-    .where('id', '<>', given.except),
-);
-
 /** Refuses (`duplicate`) a second house of a household, or of one that went into it, in a phase. */
 export function requireNoHouse(database: Database, phase: PhaseRow, householdId: number, except = 0): void {
-  const households = asList(familyOf(database, householdId));
-  const [there] = database.all(housesOf({ phase: phase.id, households, except }));
+  const there = housesOf(database, householdId).find(
+    ({ id, phase_id }) => phase_id === phase.id && id !== except,
+  );
   if (!there) return;
   const { beneficiary_name, approved_on } = there;
   const text = `Hộ này đã có nhà ở ${phase.name}: nhà của ${beneficiary_name}, phê duyệt ngày ${formatDate(approved_on)}.`;
