@@ -167,11 +167,11 @@ test("a team's list rolls up to one receipt; goods are received, paid out, and t
   await page.getByLabel('Từ ngày').fill('01/01/2023');
   await page.getByLabel('Đến ngày').fill('31/12/2023');
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Sổ' }).click();
+  await page.getByRole('combobox', { name: 'Sổ', exact: true }).click();
   await page.getByRole('listbox').getByRole('option', { name: 'Tài khoản' }).click();
   await expect(page.getByTestId('closing')).toHaveText('550.000 đ');
   await page.screenshot({ path: 'test-results/fund-book.png' });
-  await page.getByRole('combobox', { name: 'Sổ' }).click();
+  await page.getByRole('combobox', { name: 'Sổ', exact: true }).click();
   await page.getByRole('listbox').getByRole('option', { name: 'Hiện vật' }).click();
   await expect(page.getByTestId('closing')).toHaveText('12,5 bao');
 

@@ -19,7 +19,6 @@ import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
 import { requireUnused } from './unused.ts';
 import { unitsOf } from './units/directory.ts';
-import { requireUnused } from './unused.ts';
 import { localDay } from '../office/wording.ts';
 
 /** Refuses kinds whose life has calls of its own, and people who may not write this kind. */
