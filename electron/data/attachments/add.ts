@@ -9,16 +9,17 @@ import {
 import { fail } from '../../../shared/failure.ts';
 import type { KindName } from '../../../shared/records/index.ts';
 import { cleanText } from '../../../shared/vietnamese/text.ts';
-import { readChosenFile } from '../../desktop/chosen-file.ts';
+import { readChosenFileShared } from '../../desktop/chosen-file.ts';
 import type { CallContext } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import type { Office } from '../office/office.ts';
 import { localDay } from '../office/wording.ts';
 import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
 import { attachmentsInTurn } from './in-turn.ts';
-import { requireHarmlessPdf } from './pdf-check.ts';
+import { checkPdfAside } from './pdf-check-task.ts';
 import { requirePhoto } from './photo-stage.ts';
 import { alreadyThere, requireMayRead } from './rows.ts';
 import { secretsFor } from './secrets.ts';
@@ -62,19 +63,23 @@ function requireReduced(bytes: Uint8Array): Intake {
   return intake;
 }
 
-async function requireWhole(bytes: Buffer, original: boolean): Promise<Intake> {
+async function requireWhole(
+  office: Office,
+  bytes: Buffer<SharedArrayBuffer>,
+  original: boolean,
+): Promise<Intake> {
   const intake = requireIntake(bytes);
-  if (intake.mediaType === 'application/pdf') await requireHarmlessPdf(bytes);
+  if (intake.mediaType === 'application/pdf') await checkPdfAside(office, bytes);
   if (!original && isToReduce(intake))
     fail('invalid', 'Ảnh này lớn hơn 2.048 điểm ảnh: cần thu nhỏ, hoặc chọn giữ bản gốc.');
   return intake;
 }
 
 /** The bytes that are kept and what they are. */
-async function bytesToKeep({ reduced, original }: AddInput, path: string) {
+async function bytesToKeep(office: Office, { reduced, original }: AddInput, path: string) {
   if (reduced === null) {
-    const plain = await readChosenFile(path);
-    return { plain, intake: await requireWhole(plain, original) };
+    const plain = await readChosenFileShared(path);
+    return { plain, intake: await requireWhole(office, plain, original) };
   }
   if (original) fail('bad_input', 'Không thể vừa giữ bản gốc vừa thu nhỏ.');
   return { plain: reduced, intake: requireReduced(reduced) };
@@ -96,7 +101,7 @@ export async function addAttachment(
   requireOwner(database, owner_kind, owner_id);
   const { path, shown } =
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
-  const { plain, intake } = await bytesToKeep(input, path);
+  const { plain, intake } = await bytesToKeep(office, input, path);
   if (input.photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {

@@ -1,4 +1,5 @@
 import { checkAttachmentsTask } from '../attachments/check.ts';
+import { checkPdfTask } from '../attachments/pdf-check-task.ts';
 import { bringBackTask } from '../backup/bring-back.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
@@ -31,6 +32,7 @@ const tasks: readonly Task<never, unknown>[] = [
   bookTask,
   missingVillagesTask,
   checkAttachmentsTask,
+  checkPdfTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
+import { checkPdfTask } from '../../../electron/data/attachments/pdf-check-task.ts';
 import { bringBackTask } from '../../../electron/data/backup/bring-back.ts';
 import { makeBackupTask } from '../../../electron/data/backup/make.ts';
 import { bringAttachmentsTask } from '../../../electron/data/backup/restore-attachments.ts';
@@ -27,6 +28,7 @@ export const password = 'ba yên đủ dài';
 const tasks = [
   checkpointTask,
   checkAttachmentsTask,
+  checkPdfTask,
   bringAttachmentsTask,
   bringBackTask,
   makeBackupTask,
