@@ -14,6 +14,7 @@ import type { CallContext } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { localDay } from '../office/wording.ts';
+import { requireNoRefusal } from '../records/refusals.ts';
 import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
@@ -95,6 +96,8 @@ export async function addAttachment(
   requireOwner(database, owner_kind, owner_id);
   const { path, shown } =
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
+  const told = { file_name: shownFileName(shown), note: input.note };
+  requireNoRefusal(owner_kind, told);
   const { plain, intake } = await bytesToKeep(input, path);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {
@@ -121,14 +124,13 @@ export async function addAttachment(
         owner_kind,
         owner_id,
         added_on: localDay(new Date()),
-        file_name: shownFileName(shown),
+        ...told,
         media_type: intake.mediaType,
         byte_count: plain.length,
         width: intake.size?.width ?? null,
         height: intake.size?.height ?? null,
         original_kept: input.reduced === null,
         keyed_hash,
-        note: input.note,
       },
       { userId: user_id, at: database.now() },
     );
