@@ -17,7 +17,7 @@ import {
   idSchema,
   keysOf,
   nothing,
-  formNoteSchema,
+  noteSchema,
   reasonSchema,
 } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
@@ -97,7 +97,7 @@ export const opinionCalls = {
       ...version,
       step: z.enum(takenSteps),
       step_on: dateSchema,
-      note: formNoteSchema,
+      note: noteSchema,
       answer: field('answer'),
       responsible_team_id: idSchema.nullable().default(null),
       responsible_agency: field('responsible_agency'),

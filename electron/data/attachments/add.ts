@@ -15,6 +15,7 @@ import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { Office } from '../office/office.ts';
 import { localDay } from '../office/wording.ts';
+import { requireNoRefusal } from '../records/refusals.ts';
 import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
@@ -101,6 +102,8 @@ export async function addAttachment(
   requireOwner(database, owner_kind, owner_id);
   const { path, shown } =
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
+  const told = { file_name: shownFileName(shown), note: input.note };
+  requireNoRefusal(owner_kind, told);
   const { plain, intake } = await bytesToKeep(office, input, path);
   if (input.photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   return attachmentsInTurn(office, async () => {
@@ -128,14 +131,13 @@ export async function addAttachment(
         owner_kind,
         owner_id,
         added_on: localDay(new Date()),
-        file_name: shownFileName(shown),
+        ...told,
         media_type: intake.mediaType,
         byte_count: plain.length,
         width: intake.size?.width ?? null,
         height: intake.size?.height ?? null,
         original_kept: input.reduced === null,
         keyed_hash,
-        note: input.note,
         photo_stage: input.photo_stage,
       },
       { userId: user_id, at: database.now() },

@@ -1,8 +1,9 @@
 import type { attachmentCalls } from '../../../shared/api/attachments.ts';
 import { mayReadAttachments } from '../../../shared/attachments/kinds.ts';
-import type { Handlers } from '../context.ts';
+import type { CallContext, Handlers } from '../context.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { changeBy, changeWithReason } from '../records/change-by.ts';
+import { requireNoRefusal } from '../records/refusals.ts';
 import { restoreRecord, rowOf, voidRecord } from '../records/record-writer.ts';
 import { addAttachment } from './add.ts';
 import { checkAttachmentsTask } from './check.ts';
@@ -13,6 +14,12 @@ type DataCalls = Exclude<
   keyof typeof attachmentCalls,
   'attachments.choose' | 'attachments.look' | 'attachments.address'
 >;
+
+/** Refuses who may not see an attachment, and a reason that may not be kept with its owner. */
+function requireChangeable({ office }: CallContext, id: number, reason: string): void {
+  const { owner_kind } = attachmentRow(office.database, id, office.requireSession().role);
+  requireNoRefusal(owner_kind, { reason });
+}
 
 /** Handlers of attachments; choosing and showing them is the main side's part. */
 export const attachmentHandlers: Handlers<DataCalls> = {
@@ -27,7 +34,7 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.void': ({ id, version, reason }, context) => {
     const { database } = context.office;
-    attachmentRow(database, id, context.office.requireSession().role);
+    requireChangeable(context, id, reason);
     const unit = new UnitOfWork();
     const row = rowOf(database, 'attachment', id);
     const after = voidRecord(unit, 'attachment', row, version, changeWithReason(context, reason));
@@ -36,7 +43,7 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.restore': ({ id, version, reason }, context) => {
     const { database } = context.office;
-    attachmentRow(database, id, context.office.requireSession().role);
+    requireChangeable(context, id, reason);
     const unit = new UnitOfWork();
     const row = rowOf(database, 'attachment', id);
     const after = restoreRecord(unit, 'attachment', row, version, changeWithReason(context, reason));

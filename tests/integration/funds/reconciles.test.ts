@@ -35,7 +35,8 @@ async function enterReceipts(): Promise<void> {
     )[index % 3] ?? ['cash', 'cash'];
     const day = addDays(start, (index * 37) % 280);
     const amount = amountOf(index);
-    const salary = way === 'salary' ? { donor_officer_id: kit.officer, account: book } : {};
+    const salary: Record<string, string | number> =
+      way === 'salary' ? { donor_officer_id: kit.officer, account: book } : {};
     const list = index % 30 === 2 ? [amount - 1000, 400, 600] : [];
     const donations = list.map((part, place) => ({
       donor_name: `Người ${place}`,
