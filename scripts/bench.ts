@@ -7,6 +7,7 @@ import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
+import { houseBoard } from '../tests/bench/house-board.ts';
 import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   attachment,
   backup,
   opinionBoard,
+  houseBoard,
   start,
   freeze,
 ];

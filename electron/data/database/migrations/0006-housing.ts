@@ -63,7 +63,8 @@ ${recordTable(
   CHECK (to_date >= from_date)`,
 )}
 CREATE INDEX working_group_sort ON working_group(sort_key, id) WHERE voided_at IS NULL;
-CREATE UNIQUE INDEX working_group_name ON working_group(program_id, name) WHERE voided_at IS NULL;
+-- A group may be set up anew under its name when its communes change.
+CREATE UNIQUE INDEX working_group_name ON working_group(program_id, name, from_date) WHERE voided_at IS NULL;
 ${linesTable('working_group', 'members', 'officer', null)}
 ${linesTable('working_group', 'communes', 'unit', null)}
 

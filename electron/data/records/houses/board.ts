@@ -23,8 +23,8 @@ const newestPhase = statement(() =>
 /** The communes of the office on a day in their order, then those of other days that have houses. */
 function communesOf(database: Database, day: IsoDate, counted: readonly Standing[]): number[] {
   const then = unitsOf(database)
-    .listAt(day)
-    .flatMap(({ id, level }) => (level === 'commune' ? [id] : []));
+    .communesAt(day)
+    .map(({ id }) => id);
   return [...new Set([...then, ...counted.map(({ commune_id }) => commune_id)])];
 }
 

@@ -19,8 +19,8 @@ let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Writes something for each of many records in short transactions, so that a clerk's own save never waits for long.
- * A record is written whole or refused whole; each is planned on what the records before it have left, so no two of
- * them may touch the same rows. Twice the same key counts once. One such work after the other.
+ * A record is written whole or refused whole. Those of a chunk are planned on the same state, so no two records may
+ * touch the same rows; twice the same key counts once. One such work after the other.
  */
 export function inChunks(
   context: CallContext,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { HouseStep } from '../../../../shared/records/house-step.ts';
 import type { IsoDate } from '../../../../shared/vietnamese/dates.ts';
 import type { Database } from '../../database/database.ts';
@@ -13,19 +13,18 @@ export interface Standing {
   readonly late: number;
 }
 
-// In the order of the index, so that SQLite reads it once from end to end and sorts nothing.
-const all = statement(
-  (given: { today: IsoDate }) => sql<Standing>`
-    select phase_id, commune_id, step, count(*) as houses,
-      sum(due_on < ${given.today} and step <> 'handed_over') as late
-    from house indexed by house_board where voided_at is null group by phase_id, commune_id, step`,
-);
-const ofPhase = statement(
-  (given: { today: IsoDate; phase: number }) => sql<Standing>`
-    select phase_id, commune_id, step, count(*) as houses,
-      sum(due_on < ${given.today} and step <> 'handed_over') as late
-    from house indexed by house_board where voided_at is null and phase_id = ${given.phase}
-    group by phase_id, commune_id, step`,
+// The groups come in the order of the index, so that SQLite reads it once from end to end and sorts nothing; in each
+// group only the late houses are read a second time. Comparing every row's day in one sum takes twice as long.
+const counted = (today: IsoDate, which: RawBuilder<unknown>) => sql<Standing>`
+  select phase_id, commune_id, step, houses, iif(step = 'handed_over', 0,
+    (select count(*) from house late indexed by house_board where late.voided_at is null
+      and late.phase_id = one.phase_id and late.commune_id = one.commune_id and late.step = one.step
+      and late.due_on < ${today})) as late
+  from (select phase_id, commune_id, step, count(*) as houses from house indexed by house_board
+    where voided_at is null and ${which} group by phase_id, commune_id, step) one`;
+const all = statement((given: { today: IsoDate }) => counted(given.today, sql`1`));
+const ofPhase = statement((given: { today: IsoDate; phase: number }) =>
+  counted(given.today, sql`phase_id = ${given.phase}`),
 );
 
 /** Where the houses stand on a day, of one phase or of all, counted from the index of the board alone. */

@@ -9,6 +9,7 @@ import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { localDay } from '../../office/wording.ts';
 import { VillageRollUp } from '../../register/village-roll-up.ts';
+import { householdOf } from '../households/events.ts';
 import { unitsOf } from '../units/directory.ts';
 import { phaseOf, type HouseRow } from './rows.ts';
 
@@ -58,29 +59,36 @@ export function housesOfCommune(database: Database, asked: Asked): Line[] {
   }));
 }
 
-const householdsWithout = statement((given: { villages: string; phase: number }) =>
+const livingIn = statement((given: { villages: string }) =>
   query
     .selectFrom('household')
     .select(['id as household_id', 'head_name as name', 'birth', 'member_count'])
     .where('village_id', 'in', listed(given.villages))
     .where('state', '=', 'living')
     .where('voided_at', 'is', null)
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom('house')
-            .select('house.id')
-            .whereRef('house.household_id', '=', 'household.id')
-            .where('house.phase_id', '=', given.phase)
-            .where('house.voided_at', 'is', null),
-        ),
-      ),
-    )
     .orderBy('sort_key')
     .orderBy('head_name')
     .orderBy('id'),
 );
+const housed = statement((given: { phase: number }) =>
+  query
+    .selectFrom('house')
+    .innerJoin('household', 'household.id', 'house.household_id')
+    .select(['household.id', 'household.merged_into'])
+    .where('house.phase_id', '=', given.phase)
+    .where('house.voided_at', 'is', null),
+);
+
+/** The households that have a house in a phase: their own, or that of one that went into them. */
+function householdsWith(database: Database, phase: number): Set<number> {
+  const found = new Set<number>();
+  for (const { id, merged_into } of database.all(housed({ phase }))) {
+    found.add(id);
+    for (let next = merged_into; next !== null; next = householdOf(database, next).merged_into)
+      found.add(next);
+  }
+  return found;
+}
 
 /** The households that live in a village today and have no house in the phase, by name the Vietnamese way. */
 export function houseCandidates(
@@ -90,5 +98,6 @@ export function houseCandidates(
   const phase = phaseOf(database, phase_id);
   unitsOf(database).requireVillage(village_id);
   const villages = asList(new VillageRollUp(database, localDay(new Date())).partsOf(village_id));
-  return database.all(householdsWithout({ villages, phase: phase.id }));
+  const there = householdsWith(database, phase.id);
+  return database.all(livingIn({ villages })).filter(({ household_id }) => !there.has(household_id));
 }
