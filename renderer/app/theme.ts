@@ -84,8 +84,9 @@ const components: ThemeOptions['components'] = {
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginLeft: 2, marginRight: 0 } } },
-  MuiCheckbox: { defaultProps: { size: 'small' } },
-  MuiRadio: { defaultProps: { size: 'small' } },
+  // The ring of the focus stays clear of the words beside it.
+  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, margin: 3 } } },
+  MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, margin: 3 } } },
   MuiPaper: { defaultProps: { elevation: 0 } },
   MuiCard: {
     defaultProps: { variant: 'outlined' },

@@ -13,6 +13,7 @@ import {
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import type { StoredValue } from '../../shared/records/schema.ts';
 import { parseDate } from '../../shared/vietnamese/dates.ts';
+import { useKeys } from '../app/keys.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { momentInWords } from '../components/words.ts';
 import { changesOf, type Change } from './changes.ts';
@@ -121,6 +122,14 @@ export function DeclaredForm(props: DeclaredFormProps) {
     [form, keepSoon],
   );
 
+  const takeDraft = () => {
+    for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
+      if (name in fields) form.setValue(name, value, { shouldDirty: true });
+    draft.settle(false);
+    focusFirst(element.current);
+  };
+  useKeys([{ key: 'F9', label: 'Nhập tiếp bản dở', run: takeDraft, when: draft.offered !== null }]);
+
   const refused = async (error: unknown) => {
     const failed = toFailure(error);
     if (failed.code === 'conflict' && reload) {
@@ -180,16 +189,8 @@ export function DeclaredForm(props: DeclaredFormProps) {
           severity="info"
           action={
             <Box sx={{ display: 'flex', gap: 1 }}>
-              <Button
-                size="small"
-                onClick={() => {
-                  for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
-                    if (name in fields) form.setValue(name, value, { shouldDirty: true });
-                  draft.settle(false);
-                  focusFirst(element.current);
-                }}
-              >
-                Nhập tiếp
+              <Button size="small" onClick={takeDraft}>
+                Nhập tiếp (F9)
               </Button>
               <Button size="small" onClick={() => draft.settle(true)}>
                 Bỏ

@@ -153,7 +153,16 @@ function RadioField({ name, field, form, error }: InputProps<ChoiceField>) {
   const id = useId();
   return (
     <Box role="radiogroup" aria-labelledby={id} aria-required aria-invalid={error !== undefined}>
-      <Box sx={{ display: 'flex', gap: 4, minHeight: 38, alignItems: 'center' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2.5,
+          minHeight: 38,
+          alignItems: 'center',
+          whiteSpace: 'nowrap',
+        }}
+      >
         <Box component="span" id={id} sx={{ color: error ? 'error.main' : 'text.secondary' }}>
           {field.label} *
         </Box>

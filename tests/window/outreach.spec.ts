@@ -70,6 +70,32 @@ test('a launch session: two villages with their numbers, the content, a presente
   await expect(totals(page)).toContainText('1 buổi phát động');
 });
 
+test('a picker never takes what does not fit the letters typed, and nothing half typed is saved over', async ({
+  program: { page },
+}) => {
+  await callFrom(page, 'records.create', { kind: 'officer', values: { full_name: 'Xeo Khăm Hương' } });
+  await newRecord(page, 'Tin, bài, tài liệu');
+  await typeThrough(page, '20/04/2023');
+  await page.getByRole('combobox', { name: 'Loại' }).selectOption({ label: 'tin' });
+  await typeThrough(page, '', 'Ra quân trấn áp tội phạm', 'Báo Nghệ An');
+  const author = page.getByRole('combobox', { name: 'Cán bộ thực hiện' });
+  await author.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'Lầu Bá Chò' })).toBeVisible();
+  await page.keyboard.insertText('khăm');
+  await page.keyboard.press('Enter');
+  await expect(author).toHaveValue('Xeo Khăm Hương');
+
+  await author.fill('lau ba');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Chưa chọn: Enter để chọn trong danh sách, hoặc xóa chữ đã gõ.')).toBeVisible();
+  await expect(totals(page)).toContainText('0 tin, bài');
+  await page.keyboard.press('Enter');
+  await expect(author).toHaveValue('Lầu Bá Chò');
+  await page.keyboard.press('Control+Enter');
+  await expect(totals(page)).toContainText('1 tin, bài');
+});
+
 test('the villages without a session are printed as a list', async ({ program: { page } }) => {
   await openPage(page, 'Phát động');
   await page.getByRole('main').getByRole('button', { name: 'Độ phủ' }).press('Enter');

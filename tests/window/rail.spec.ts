@@ -66,6 +66,25 @@ test('by keyboard: one stop for Tab, arrows walk, open and close, Enter goes to 
   await expect(rowOf(page, 'Sao lưu')).toBeFocused();
 });
 
+test('the bottom line cuts no key: those without room are on F1, which always stands there', async ({
+  program: { page },
+}) => {
+  await openPage(page, 'Phát động');
+  await expect(page.getByRole('status', { name: 'Tổng số' })).toBeVisible();
+  await page.keyboard.press('F4');
+  await expect(page.getByRole('heading', { name: 'Buổi phát động mới' })).toBeVisible();
+  const line = page.getByRole('contentinfo');
+  await expect(line.getByText('Trợ giúp, mọi phím')).toBeInViewport({ ratio: 1 });
+  const cut = await line
+    .locator('span')
+    .evaluateAll((keys) =>
+      keys
+        .map((key) => key.getBoundingClientRect())
+        .filter(({ top, right }) => top < window.innerHeight && right > window.innerWidth),
+    );
+  expect(cut).toEqual([]);
+});
+
 test('what was closed stays closed until its page is asked for; log-out forgets it', async ({
   program: { page },
 }) => {

@@ -1,10 +1,10 @@
 import type { FontName } from './fonts.ts';
-import { lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, textSize } from './metrics.ts';
 import type { Paper } from './paper.ts';
 import { SignatureRow, type Signature } from './signatures.ts';
+import { runningText } from './text-flow.ts';
 import type { Line } from './typeface.ts';
 
-const firstIndent = mm(10);
 /** Decree 30/2020: at least 6 pt between paragraphs. */
 const between = 6;
 const beforeSignatures = 12;
@@ -36,11 +36,9 @@ export class Prose {
     const face = this.#paper.canvas.face(font);
     const { area } = this.#paper.canvas.layout;
     for (const paragraph of text.split('\n').filter(Boolean)) {
-      const [first, ...others] = face.wrap(paragraph, textSize, area.width - firstIndent);
-      if (!first) continue;
-      this.#lines.push({ line: first, font, x: area.left + firstIndent, above: between });
-      const rest = face.wrap(others.map(({ text: part }) => part).join(' '), textSize, area.width);
-      for (const line of rest) this.#lines.push({ line, font, x: area.left, above: 0 });
+      const lines = runningText(face, paragraph, area.width);
+      for (const [index, { line, indent }] of lines.entries())
+        this.#lines.push({ line, font, x: area.left + indent, above: index === 0 ? between : 0 });
     }
   }
 

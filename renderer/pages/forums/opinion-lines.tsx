@@ -26,6 +26,7 @@ export function OpinionLines({ opinions }: { readonly opinions: readonly ShownRe
             <Typography variant="body2" color="text.secondary">
               {showField(kind, 'position', opinion)}. {opinion.names['topic_id']} ·{' '}
               {showField(kind, 'opinion_kind', opinion)} · {showField(kind, 'status', opinion)}
+              {opinion['awaiting'] === true && ` · hạn ${showField(kind, 'due_date', opinion)}`}
             </Typography>
             <Typography sx={{ overflowWrap: 'anywhere' }}>
               {showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác.'}

@@ -15,6 +15,7 @@ import { askFor } from '../pledges/asked.ts';
 export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home.summary'>['campaign'] }) {
   const navigate = useNavigate();
   const mayEnter = useMay('records.write');
+  const mayOpen = useMay('campaign.write');
   const open = campaign !== null;
   useKeys([
     { key: 'F2', label: 'Nhập tờ', run: () => navigate('stack'), when: open && mayEnter },
@@ -24,9 +25,16 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
     return (
       <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
         <Typography variant="h2">Không có đợt cam kết nào đang mở</Typography>
-        <Button variant="outlined" sx={{ mt: 3 }} onClick={() => navigate('campaigns')}>
-          Xem các đợt
-        </Button>
+        <Box sx={{ display: 'flex', gap: 3, mt: 3 }}>
+          {mayOpen && (
+            <Button variant="contained" onClick={() => navigate('campaigns', { create: 1 })}>
+              Mở đợt cam kết
+            </Button>
+          )}
+          <Button variant="outlined" onClick={() => navigate('campaigns')}>
+            Xem các đợt
+          </Button>
+        </Box>
       </Card>
     );
   const openSigned = () =>

@@ -34,7 +34,7 @@ export function MergeForm({ kept, onDone, onCancel }: Props) {
         kind="household"
         autoFocus
         value={other?.id ?? null}
-        except={kept.id}
+        except={[kept.id]}
         fixed={{ state: 'living' }}
         help="Gõ một phần tên chủ hộ, có dấu hoặc không dấu."
         onChange={(_id, _name, record) => setOther(record)}

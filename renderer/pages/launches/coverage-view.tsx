@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
@@ -40,6 +39,7 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
     {
       key: 'F2',
       label: onlyMissing ? 'Mọi bản' : 'Chỉ bản còn thiếu',
+      when: made === null,
       run: () => setOnlyMissing(!onlyMissing),
     },
     { key: 'F8', label: 'In bản còn thiếu', when: missing > 0 && !list.running, run: () => void print() },
@@ -62,18 +62,24 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
             setPeriod(next);
           }}
         />
-        <ToggleButton
-          value="missing"
-          size="small"
-          selected={onlyMissing}
-          onChange={() => setOnlyMissing(!onlyMissing)}
-          sx={{ color: 'text.primary' }}
-        >
-          Chỉ bản còn thiếu
-        </ToggleButton>
-        <Button variant="outlined" disabled={missing === 0 || list.running} onClick={() => void print()}>
-          In bản còn thiếu
-        </Button>
+        {made ? (
+          <Button variant="outlined" onClick={() => setMade(null)}>
+            Đóng bản in
+          </Button>
+        ) : (
+          <>
+            <Button
+              variant={onlyMissing ? 'contained' : 'outlined'}
+              aria-pressed={onlyMissing}
+              onClick={() => setOnlyMissing(!onlyMissing)}
+            >
+              Chỉ bản còn thiếu
+            </Button>
+            <Button variant="outlined" disabled={missing === 0 || list.running} onClick={() => void print()}>
+              In bản còn thiếu
+            </Button>
+          </>
+        )}
       </Box>
       <FailureNotice failure={failure ?? list.failure} />
       {list.running && (

@@ -56,7 +56,15 @@ export function LaunchGrid({ communes, onOpen }: Props) {
             >
               <Box
                 component="span"
-                sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+                sx={{
+                  // Two lines of 13 px: a village's name is not cut.
+                  overflow: 'hidden',
+                  lineHeight: 1.2,
+                  textAlign: 'left',
+                  display: '-webkit-box',
+                  WebkitBoxOrient: 'vertical',
+                  WebkitLineClamp: 2,
+                }}
               >
                 {village.name}
               </Box>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import { useKeys } from '../../app/keys.tsx';
-import { useAsked } from '../../app/navigation.tsx';
+import { useAsked, useNavigate } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -34,8 +34,10 @@ export default function OpinionsPage() {
   const [round, setRound] = useState(0);
   const [printing, setPrinting] = useState<Period | null>(null);
   const { topics } = useTopics();
+  const navigate = useNavigate();
   const board = useBoard(filter, round);
   useAsked(({ id, due }) => {
+    setPrinting(null);
     if (typeof id === 'number') setBeside({ id, stepping: false });
     if (isDue(due)) setFilter({ ...everythingOwed, due });
   });
@@ -73,12 +75,17 @@ export default function OpinionsPage() {
           }}
         >
           {empty ? (
-            <EmptyState text="Không có ý kiến nào ở đây." hint={kindOf('opinion').empty} />
+            <EmptyState text="Không có ý kiến nào ở đây." hint={kindOf('opinion').empty}>
+              <Button variant="outlined" onClick={() => navigate('forums')}>
+                Đến trang Diễn đàn
+              </Button>
+            </EmptyState>
           ) : (
             <BoardTable
               rows={board.rows}
               today={board.first?.today ?? today()}
               openId={beside_id}
+              narrow={beside !== null}
               onOpen={open(false)}
               onNext={open(true)}
             />
@@ -117,13 +124,12 @@ interface SummaryProps {
 
 function Summary({ period, onPeriod }: SummaryProps) {
   return (
-    <>
+    <PaperView
+      title="Bảng tổng hợp ý kiến, kiến nghị"
+      asked={{ job: 'opinion_summary.make', input: { of: period, document_date: today() } }}
+      onBack={() => onPeriod(null)}
+    >
       <PeriodForm period={period} onChange={onPeriod} />
-      <PaperView
-        title="Bảng tổng hợp ý kiến, kiến nghị"
-        asked={{ job: 'opinion_summary.make', input: { of: period, document_date: today() } }}
-        onBack={() => onPeriod(null)}
-      />
-    </>
+    </PaperView>
   );
 }

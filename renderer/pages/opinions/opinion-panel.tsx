@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { nextStep, stepsFrom, type TakenStep } from '../../../shared/records/opinion-flow.ts';
@@ -36,7 +37,8 @@ interface Props {
 type Doing = { readonly step: TakenStep } | 'correcting' | 'naming' | 'undoing' | 'voiding' | 'next' | null;
 
 const kind = kindOf('opinion');
-const inner = ['position', 'awaiting'];
+/** Said above already, or not for reading. */
+const elsewhere = ['position', 'awaiting', 'forum_id', 'content'];
 
 /** What the flow looks at, as the page has it. */
 function stateOf(opinion: ShownRecord) {
@@ -92,18 +94,10 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
     >
       <UndoBar state={told} />
       {opinion.voided_at !== null && `Đã hủy: ${opinion.void_reason ?? ''}`}
-      {doing === 'correcting' ? (
-        <CorrectForm
-          key={version}
-          page={shown}
-          onDone={() => {
-            told.done('Đã lưu thay đổi.');
-            changed();
-          }}
-          onCancel={() => setDoing(null)}
-        />
-      ) : (
-        <RecordValues kind={kind} record={opinion} without={inner} />
+      {doing !== 'correcting' && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác.'}
+        </Typography>
       )}
       {doing === 'naming' && (
         <KeepSpeaker
@@ -115,7 +109,6 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           onCancel={() => setDoing(null)}
         />
       )}
-      {shown.has_speaker && <SpeakerPart key={id} id={id} />}
       {step && (
         <StepForm
           key={`${step}${version}`}
@@ -192,11 +185,25 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           </Button>
         </Box>
       )}
+      {shown.has_speaker && <SpeakerPart key={id} id={id} />}
+      {history && <RecordHistory kind="opinion" id={id} round={round} />}
+      {doing === 'correcting' ? (
+        <CorrectForm
+          key={version}
+          page={shown}
+          onDone={() => {
+            told.done('Đã lưu thay đổi.');
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      ) : (
+        <RecordValues kind={kind} record={opinion} without={elsewhere} />
+      )}
       <StepList steps={shown.steps} />
       {opinion['status'] !== 'transferred' && step !== 'transfer' && (
         <Attachments kind="opinion" id={id} voided={opinion.voided_at !== null} />
       )}
-      {history && <RecordHistory kind="opinion" id={id} round={round} />}
     </SidePanel>
   );
 }

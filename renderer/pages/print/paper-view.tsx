@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { CallInput, CallOutput, JobName } from '../../../shared/api.ts';
 import type { MadeDocument } from '../../../shared/api/documents.ts';
 import { useJob } from '../../app/data.ts';
@@ -25,14 +25,17 @@ interface Props {
   readonly title: string;
   readonly asked: PaperAsked;
   readonly onBack: () => void;
+  /** Stands in the header: what the paper can be made of. */
+  readonly children?: ReactNode;
 }
 
 /** Makes the document at once and shows the real PDF, with printing and saving below. */
-export function PaperView({ title, asked, onBack }: Props) {
+export function PaperView({ title, asked, onBack, children }: Props) {
   useKeys([{ key: 'Escape', label: 'Quay lại', run: onBack }]);
   return (
     <>
       <PageHeader title={title}>
+        {children}
         <Button variant="outlined" onClick={onBack}>
           Quay lại
         </Button>

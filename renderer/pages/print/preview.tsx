@@ -39,7 +39,7 @@ export function Preview({ documentId }: { readonly documentId: string }) {
     };
   }, [documentId]);
   if (failure) return <FailureNotice failure={failure} />;
-  return shown && <Pages {...shown} />;
+  return shown ? <Pages {...shown} /> : <Box sx={{ flex: 1, bgcolor: '#5d665f', borderRadius: 1 }} />;
 }
 
 /** All pages of an open PDF in one scroll; only those in view are drawn. */
