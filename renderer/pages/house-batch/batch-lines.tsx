@@ -71,7 +71,7 @@ export function BatchLines({ houses, step, turned, onTurn, onAll }: Props) {
                   right: 0,
                   height: lineHeight,
                   display: 'grid',
-                  gridTemplateColumns: '42px minmax(0, 1fr) minmax(0, 1fr) 210px',
+                  gridTemplateColumns: '42px minmax(0, 1fr) minmax(0, 1fr) 270px',
                   alignItems: 'center',
                   gap: 2,
                 }}

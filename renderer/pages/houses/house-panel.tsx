@@ -58,7 +58,8 @@ export function HousePanel({ id, justSaved, onPaper, onClose, onChanged }: Props
   const here = shown && (valueOf(shown.house, 'step') as HouseStep);
   const next = here ? stepAfter(here) : null;
   const open = shown !== undefined && shown.house.voided_at === null;
-  const steppable = open && mayWrite && doing === null;
+  // What was just saved is read again first: until then the next step would be the one that was taken.
+  const steppable = open && mayWrite && doing === null && !page.loading;
   useKeys([
     {
       key: 'F2',

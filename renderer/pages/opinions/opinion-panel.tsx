@@ -70,7 +70,8 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
     {
       key: 'F2',
       label: next ? capital(opinionSteps[next]) : 'Bước tiếp theo',
-      when: next !== null && doing === null,
+      // Until what was just saved is read again, the next step would be the one that was taken.
+      when: next !== null && doing === null && !page.loading,
       run: () => setDoing('next'),
     },
   ]);
