@@ -9,6 +9,7 @@ import { documentCalls } from './api/documents.ts';
 import { exportCalls } from './api/exports.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
+import { housePaperCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
@@ -31,6 +32,7 @@ export const api = {
   ...householdCalls,
   ...opinionCalls,
   ...fundPaperCalls,
+  ...housePaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

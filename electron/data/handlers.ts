@@ -9,6 +9,7 @@ import { userHandlers } from './people/handlers.ts';
 import { homeHandlers } from './records/home.ts';
 import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { housePaperHandlers } from './records/houses/papers-handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -31,6 +32,7 @@ export const handlers: Handlers<DataCallName> = {
   ...householdHandlers,
   ...opinionHandlers,
   ...fundPaperHandlers,
+  ...housePaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,
