@@ -10,7 +10,7 @@ import { exportCalls } from './api/exports.ts';
 import { fundCalls } from './api/funds.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
-import { houseCalls } from './api/houses.ts';
+import { houseCalls, housePaperCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
@@ -35,6 +35,7 @@ export const api = {
   ...fundCalls,
   ...voucherCalls,
   ...fundPaperCalls,
+  ...housePaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

@@ -11,6 +11,7 @@ import { homeHandlers } from './records/home.ts';
 import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { houseHandlers } from './records/houses/handlers.ts';
+import { housePaperHandlers } from './records/houses/papers-handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -35,6 +36,7 @@ export const handlers: Handlers<DataCallName> = {
   ...fundHandlers,
   ...voucherHandlers,
   ...fundPaperHandlers,
+  ...housePaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,

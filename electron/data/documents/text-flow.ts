@@ -4,7 +4,7 @@ import { lineHeight, mm, textSize } from './metrics.ts';
 import type { Line, Typeface } from './typeface.ts';
 
 /** Decree 30/2020, Appendix I: the first line of a paragraph begins 1 cm or 1.27 cm further in. */
-const firstIndent = mm(10);
+export const firstIndent = mm(10);
 
 /** A line of running text, and how far from the left edge of the text area it begins. */
 export interface RunningLine {

@@ -9,6 +9,7 @@ import { bookTask } from '../exports/book-task.ts';
 import { xlsxTask } from '../exports/xlsx-task.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
 import { disclosureTask, fundReportTask, vouchersTask } from '../records/funds/papers-tasks.ts';
+import { acceptanceTask, handoverTask, houseListsTask, labourTask } from '../records/houses/papers-tasks.ts';
 import { minutesTask, opinionSummaryTask } from '../records/opinions/papers.ts';
 import { registerTask } from '../register/register-task.ts';
 import { missingVillagesTask } from '../records/launches/missing-list-task.ts';
@@ -28,6 +29,10 @@ const tasks: readonly Task<never, unknown>[] = [
   vouchersTask,
   disclosureTask,
   fundReportTask,
+  houseListsTask,
+  acceptanceTask,
+  handoverTask,
+  labourTask,
   xlsxTask,
   bookTask,
   missingVillagesTask,

@@ -3,7 +3,8 @@ import type { Snapshot } from './snapshot.ts';
 
 type Units = Pick<Snapshot, 'units'>;
 
-const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+/** A text that begins in lower case. */
+export const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 
 /** "Bản Huồi Đun": a village as a heading of that day names it. */
 export const villageOn = ({ units }: Units, village: number, day: string): string =>

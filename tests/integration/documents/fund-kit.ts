@@ -76,9 +76,10 @@ export function fundBench(): FundBench {
     const year = Number(String(day).slice(0, 4));
     const key = `${bookOf(kind, values['account'] as Account)} ${year}`;
     const number = (last.get(key) ?? 0) + 1;
-    last.set(key, number);
     const numbers = { number, number_year: year, issued_at: '2023-03-05T02:00:00.000Z' };
     update(kind, id, { ...numbers, status: 'issued', standing_amount: values['amount'] ?? 0 });
+    // A voucher that the books refused has taken no number.
+    last.set(key, number);
   };
   return {
     ...made,

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Task, TaskContext } from '../../../electron/data/jobs/task.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
-import { insertRecord, rowOf, updateRecord } from '../../../electron/data/records/record-writer.ts';
+import {
+  insertRecord,
+  rowOf,
+  updateRecord,
+  voidRecord,
+} from '../../../electron/data/records/record-writer.ts';
 import type { KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { bench, type Bench } from '../records/fixture.ts';
@@ -15,6 +20,7 @@ export type Given = Readonly<Record<string, StoredValue>>;
 export interface PaperBench extends Bench {
   readonly insert: (kind: KindName, values: Given) => number;
   readonly update: (kind: KindName, id: number, values: Given) => void;
+  readonly voided: (kind: KindName, id: number, reason: string) => void;
   /** Runs a task that makes a document; gives what it answers and the document. */
   readonly make: <I, O>(
     task: Task<I & { path: string }, O>,
@@ -41,6 +47,12 @@ export function paperBench(): PaperBench {
     const unit = new UnitOfWork();
     const row = rowOf(database, kind, id);
     updateRecord(unit, kind, row, row.version, values, office.by);
+    database.commit(unit);
+  };
+  const voided = (kind: KindName, id: number, reason: string) => {
+    const unit = new UnitOfWork();
+    const row = rowOf(database, kind, id);
+    voidRecord(unit, kind, row, row.version, { ...office.by, reason });
     database.commit(unit);
   };
   const config = {
@@ -72,6 +84,7 @@ export function paperBench(): PaperBench {
     },
     insert,
     update,
+    voided,
     context,
     make: async (task, job) => {
       const path = join(folder, 'paper.pdf');

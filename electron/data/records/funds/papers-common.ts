@@ -78,11 +78,3 @@ export function holdingOrder({ name, unit_name }: Holding): string {
   if (unit_name === null) return name === moneyNames.cash ? '0' : '1';
   return `2${vietnameseSortKey(name)}`;
 }
-
-/** Refuses a period that ends before it begins. */
-export function requirePeriod({ from, to }: { readonly from: string; readonly to: string }): void {
-  if (to < from)
-    fail('invalid', 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.', {
-      fields: { to: 'Phải từ ngày đầu kỳ trở đi.' },
-    });
-}

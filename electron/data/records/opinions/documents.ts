@@ -1,7 +1,7 @@
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { JobContext } from '../../context.ts';
-import { allocatePaper } from '../../register/allocate.ts';
+import { allocatePaper } from '../../register/making.ts';
 import { minutesTask, opinionSummaryTask } from './papers.ts';
 import { forumOf, type ForumRow } from './rows.ts';
 
