@@ -94,7 +94,7 @@ describe('what vouchers name', () => {
         { items: [{ item_id: free, quantity: 1 }] },
       ),
     ).toEqual({
-      'items.0.item_id': 'Hiện vật: loại hiện vật này đã bị hủy.',
+      'items.0.item_id': 'Hiện vật: Ngói đã bị hủy.',
     });
   });
 

@@ -35,21 +35,15 @@ async function enterReceipts(): Promise<void> {
     )[index % 3] ?? ['cash', 'cash'];
     const day = addDays(start, (index * 37) % 280);
     const amount = amountOf(index);
-    const salary: Record<string, string | number> =
-      way === 'salary' ? { donor_officer_id: kit.officer, account: book } : {};
+    const donor_officer_id = way === 'salary' ? kit.officer : null;
     const list = index % 30 === 2 ? [amount - 1000, 400, 600] : [];
     const donations = list.map((part, place) => ({
       donor_name: `Người ${place}`,
       amount: part,
       consent: true,
     }));
-    const values = {
-      fund_id: fund,
-      received_on: day,
-      way,
-      amount: list.length > 0 ? null : amount,
-      ...salary,
-    };
+    const total = list.length > 0 ? null : amount;
+    const values = { fund_id: fund, received_on: day, way, account: book, amount: total, donor_officer_id };
     const saved = await kit.receipt(values, { donations });
     const line = { book, day, amount: BigInt(amount) };
     ledger.push(line);
