@@ -31,7 +31,7 @@ export function StepForm({ opinion, step, onDone, onCancel }: Props) {
     <>
       <Typography variant="h3">{capital(opinionSteps[step])}</Typography>
       {step === 'transfer' && (
-        <Typography color="error.main">
+        <Typography color="error">
           Nội dung, trả lời và người nêu sẽ bị xóa ở đây, không lấy lại được; chỉ giữ nơi chuyển, ngày và số.
         </Typography>
       )}

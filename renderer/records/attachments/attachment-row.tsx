@@ -60,7 +60,7 @@ export function AttachmentRow({ file, mayVoid, onOpen, onChanged }: Props) {
           <Typography sx={{ fontWeight: 500, textDecoration: voided ? 'line-through' : 'none' }}>
             {file.file_name}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {describe(file)}
           </Typography>
           {file.missing && (
