@@ -62,10 +62,10 @@ export function SearchResults({ id, found, active, onOpen }: Props) {
           <Typography noWrap sx={{ fontWeight: 500, flex: 'none', maxWidth: 240 }}>
             {one.name}
           </Typography>
-          <Typography noWrap variant="body2" color="text.secondary" sx={{ flex: 1, minWidth: 0 }}>
+          <Typography noWrap variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 0 }}>
             {one.detail}
           </Typography>
-          <Typography variant="caption" color="text.secondary" sx={{ flex: 'none' }}>
+          <Typography variant="caption" color="textSecondary" sx={{ flex: 'none' }}>
             {one.what}
           </Typography>
         </Box>

@@ -100,7 +100,7 @@ function Book({ question, onClose }: Props) {
       >
         <Box>
           <Typography variant="h1">In sổ</Typography>
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {kindOf(question.kind).title}, đúng như danh sách đang lọc.
           </Typography>
         </Box>

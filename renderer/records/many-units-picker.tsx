@@ -68,7 +68,7 @@ export function ManyUnitsPicker(props: Props) {
       renderOption={({ key, ...option }, unit) => (
         <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
           <span>{isWhole(unit) ? unitInWords(unit) : unit.name}</span>
-          <Typography component="span" variant="body2" color="text.secondary" noWrap>
+          <Typography component="span" variant="body2" color="textSecondary" noWrap>
             {detail(unit)}
           </Typography>
         </Box>

@@ -123,7 +123,7 @@ export function RecordPage(props: RecordPageProps) {
           </Button>
         </Box>
       )}
-      {history && <RecordHistory kind={name} id={id} round={round} record={record} />}
+      {history && doing === 'reading' && <RecordHistory kind={name} id={id} round={round} record={record} />}
       {doing === 'editing' ? (
         <RecordForm
           key={record.version}

@@ -139,7 +139,7 @@ export function ReferencePicker(props: Props) {
       renderOption={({ key, ...option }, record) => (
         <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
           <span>{nameOf(kind, record)}</span>
-          <Typography component="span" variant="body2" color="text.secondary" noWrap>
+          <Typography component="span" variant="body2" color="textSecondary" noWrap>
             {details
               .map((field) => showField(kind, field, record))
               .filter(Boolean)

@@ -54,7 +54,7 @@ export function SidePanel({ title, detail, onClose, width = 480, children }: Pro
             {title}
           </Typography>
           {detail && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {detail}
             </Typography>
           )}

@@ -72,7 +72,7 @@ export function UnitPicker(props: Props) {
       renderOption={({ key, ...option }, unit) => (
         <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
           <span>{unit.name}</span>
-          <Typography component="span" variant="body2" color="text.secondary" sx={{ flex: 1 }} noWrap>
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ flex: 1 }} noWrap>
             {withCommune ? communes.get(unit.parent_id ?? 0) : unit.type}
           </Typography>
           {unit.sample && <SampleMark />}

@@ -66,6 +66,11 @@ test('a launch session: two villages with their numbers, the content, a presente
     '1 buổi; 2/191 bản, khối; 1/21 xã, thị trấn; 100 lượt',
   );
   await page.screenshot({ path: 'test-results/launch-coverage.png' });
+  await page.keyboard.press('F2');
+  const commune = page.getByRole('region', { name: 'Huồi Tụ', exact: true });
+  await expect(commune.getByRole('button', { name: /Huồi Đun/ })).toHaveCount(0);
+  await expect(commune).toContainText('2/9 bản · 100 lượt');
+  await page.keyboard.press('F2');
   await page.getByRole('button', { name: 'Huồi Đun: 1 buổi' }).click();
   await expect(totals(page)).toContainText('1 buổi phát động');
 });

@@ -76,7 +76,7 @@ export function UsbCard({ last, folder, onMade }: Props) {
         </Button>
       </FailureNotice>
       {folder && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 'auto', overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 'auto', overflowWrap: 'anywhere' }}>
           Ra thư mục thường lần cuối: {momentInWords(folder.made_at)}, {folder.shown}. Bản trong thư mục không
           tính là bản USB.
         </Typography>

@@ -23,7 +23,7 @@ export function OpinionLines({ opinions }: { readonly opinions: readonly ShownRe
       >
         {[...opinions].reverse().map((opinion) => (
           <Box component="li" key={opinion.id} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {showField(kind, 'position', opinion)}. {opinion.names['topic_id']} ·{' '}
               {showField(kind, 'opinion_kind', opinion)} · {showField(kind, 'status', opinion)}
               {opinion['awaiting'] === true && ` · hạn ${showField(kind, 'due_date', opinion)}`}

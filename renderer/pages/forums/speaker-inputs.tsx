@@ -42,7 +42,7 @@ export function SpeakerInputs({ wanted, onWanted, refs }: Props) {
               slotProps={{ htmlInput: { maxLength: 300, spellCheck: false } }}
             />
           </Box>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             Được mã hóa bằng khóa riêng, chỉ người trả lời xem được, mỗi lần xem đều ghi nhật ký; xóa khi đã
             gửi văn bản.
           </Typography>

@@ -49,7 +49,7 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
   const share = campaign.households === 0 ? 0 : (campaign.signed / campaign.households) * 100;
   return (
     <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
-      <Typography color="text.secondary">Đợt đang mở</Typography>
+      <Typography color="textSecondary">Đợt đang mở</Typography>
       <Typography variant="h2">{campaign.title}</Typography>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mt: 3 }}>
         <Typography sx={{ fontSize: 36, fontWeight: 600, color: 'primary.main', lineHeight: 1.1 }}>

@@ -27,11 +27,11 @@ export function LastEntries({ entries }: { readonly entries: CallOutput<'home.su
             <Typography noWrap sx={{ fontWeight: 500 }}>
               {entry.name}
             </Typography>
-            <Typography noWrap variant="body2" color="text.secondary">
+            <Typography noWrap variant="body2" color="textSecondary">
               {capital(kindOf(entry.kind).label)} · {entry.detail}
             </Typography>
           </Box>
-          <Typography component="span" variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
             {momentInWords(entry.created_at)}
           </Typography>
         </CardRow>

@@ -59,7 +59,7 @@ export function MergeForm({ kept, onDone, onCancel }: Props) {
             }}
             onCancel={onCancel}
           >
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               Lịch sử của cả hai hộ vẫn còn; có thể bỏ gộp sau này.
             </Typography>
           </DeclaredForm>

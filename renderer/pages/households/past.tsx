@@ -34,7 +34,7 @@ const told: readonly string[] = [
 /** What happened to the household, with what was before. */
 export function Events({ events }: { readonly events: readonly ShownRecord[] }) {
   const kind = kindOf('household_event');
-  if (events.length === 0) return <Typography color="text.secondary">{kind.empty}</Typography>;
+  if (events.length === 0) return <Typography color="textSecondary">{kind.empty}</Typography>;
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {events.map((event) => {
@@ -53,7 +53,7 @@ export function Events({ events }: { readonly events: readonly ShownRecord[] }) 
             <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
               <Box sx={{ fontWeight: 500 }}>{showField(kind, 'event_type', event)}</Box>
               {details.map(([label, text]) => (
-                <Typography key={label} variant="body2" color="text.secondary">
+                <Typography key={label} variant="body2" color="textSecondary">
                   {label}: {text}
                 </Typography>
               ))}
@@ -79,7 +79,7 @@ interface PledgesProps {
 export function Pledges({ pledges, onOpen, onBreach }: PledgesProps) {
   const kind = kindOf('pledge');
   if (pledges.length === 0)
-    return <Typography color="text.secondary">Hộ này chưa có tờ cam kết nào.</Typography>;
+    return <Typography color="textSecondary">Hộ này chưa có tờ cam kết nào.</Typography>;
   return (
     <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
       <TableHead>

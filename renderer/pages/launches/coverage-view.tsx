@@ -45,12 +45,6 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
     { key: 'F8', label: 'In bản còn thiếu', when: missing > 0 && !list.running, run: () => void print() },
     { key: 'Escape', label: 'Đóng bản in', when: made !== null, run: () => setMade(null) },
   ]);
-  const communes = (value?.communes ?? [])
-    .map((commune) => ({
-      ...commune,
-      villages: commune.villages.filter(({ sessions }) => !onlyMissing || sessions === 0),
-    }))
-    .filter((commune) => commune.villages.length > 0);
   return (
     <>
       <PageHeader title="Độ phủ phát động">{children}</PageHeader>
@@ -91,7 +85,11 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
           <OutBar documents={[made]} shown={made} />
         </Box>
       ) : (
-        <LaunchGrid communes={communes} onOpen={(village) => onOpen(village, period)} />
+        <LaunchGrid
+          communes={value?.communes ?? []}
+          onlyMissing={onlyMissing}
+          onOpen={(village) => onOpen(village, period)}
+        />
       )}
       {value && <Totals value={value} villages={villages.length} missing={missing} />}
     </>

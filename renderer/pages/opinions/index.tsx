@@ -2,11 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
-import { kindOf } from '../../../shared/records/index.ts';
 import { useKeys } from '../../app/keys.tsx';
-import { useAsked, useNavigate } from '../../app/navigation.tsx';
+import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
@@ -18,6 +16,7 @@ import { PeriodForm, type Period } from '../launches/period-form.tsx';
 import { everythingOwed, type BoardFilter } from './board-filter.ts';
 import { BoardTable } from './board-table.tsx';
 import { CountsLine } from './counts-line.tsx';
+import { EmptyBoard } from './empty-board.tsx';
 import { FiltersLine } from './filters-line.tsx';
 import { OpinionPanel } from './opinion-panel.tsx';
 import { useBoard } from './use-board.ts';
@@ -34,7 +33,6 @@ export default function OpinionsPage() {
   const [round, setRound] = useState(0);
   const [printing, setPrinting] = useState<Period | null>(null);
   const { topics } = useTopics();
-  const navigate = useNavigate();
   const board = useBoard(filter, round);
   useAsked(({ id, due }) => {
     setPrinting(null);
@@ -75,11 +73,7 @@ export default function OpinionsPage() {
           }}
         >
           {empty ? (
-            <EmptyState text="Không có ý kiến nào ở đây." hint={kindOf('opinion').empty}>
-              <Button variant="outlined" onClick={() => navigate('forums')}>
-                Đến trang Diễn đàn
-              </Button>
-            </EmptyState>
+            <EmptyBoard counts={board.first?.counts} filter={filter} onFilter={setFilter} />
           ) : (
             <BoardTable
               rows={board.rows}

@@ -80,7 +80,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="h2">{String(valueOf(record, 'head_name'))}</Typography>
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             Tờ số {String(valueOf(record, 'form_number'))} · {record.names['village_id']} ·{' '}
             {record.names['commune_id']}
           </Typography>
@@ -90,7 +90,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
         </Button>
       </Box>
       {voided && (
-        <Typography color="error.main" sx={{ fontWeight: 500 }}>
+        <Typography color="error" sx={{ fontWeight: 500 }}>
           Tờ này đã hủy: {record.void_reason}
         </Typography>
       )}

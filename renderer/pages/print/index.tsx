@@ -120,7 +120,7 @@ function Print({ campaigns, ethnicityEnabled }: Props) {
           ethnicityEnabled={ethnicityEnabled}
         />
         {told && (
-          <Typography role="status" color="warning.main" sx={{ fontWeight: 500 }}>
+          <Typography role="status" color="warning" sx={{ fontWeight: 500 }}>
             {told}
           </Typography>
         )}
@@ -183,7 +183,7 @@ function DocumentChoice({ documents, shown, onShow }: ChoiceProps) {
           </option>
         ))}
       </TextField>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {formatNumber(documents.length)} văn bản, {formatNumber(pages)} trang
       </Typography>
     </Box>

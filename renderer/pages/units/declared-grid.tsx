@@ -60,7 +60,7 @@ export function DeclaredGrid({ communes, units, communeId, onCommune, year }: Pr
             <Typography
               component="span"
               variant="body2"
-              color={sum.missing > 0 ? 'text.secondary' : 'text.primary'}
+              color={sum.missing > 0 ? 'textSecondary' : 'textPrimary'}
             >
               {sum.total > 0 ? `${formatNumber(sum.total)} hộ` : 'chưa nhập'}
             </Typography>

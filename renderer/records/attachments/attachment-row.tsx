@@ -63,7 +63,7 @@ export function AttachmentRow({ file, mayVoid, mayStage, onOpen, onChanged }: Pr
           <Typography sx={{ fontWeight: 500, textDecoration: voided ? 'line-through' : 'none' }}>
             {file.file_name}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {describe(file)}
           </Typography>
           {file.missing && (

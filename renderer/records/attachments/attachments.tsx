@@ -61,7 +61,7 @@ function Section({ kind, id, voided = false }: Props) {
       </Typography>
       <FailureNotice failure={list.failure} />
       {list.value && files.length === 0 && (
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           Chưa có ảnh hay bản quét nào của bản ghi này.
         </Typography>
       )}
@@ -104,7 +104,7 @@ function Section({ kind, id, voided = false }: Props) {
             />
           </Box>
           {intakeWarnings(kind).map((warning) => (
-            <Typography key={warning} variant="body2" color="text.secondary">
+            <Typography key={warning} variant="body2" color="textSecondary">
               {warning}
             </Typography>
           ))}
