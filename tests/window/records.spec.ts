@@ -196,6 +196,15 @@ test('units: a sample village gets its name, counts are typed downwards and kept
   await page.keyboard.type('40');
   await page.keyboard.press('Enter');
   await expect(page.getByText('115 hộ,')).toBeVisible();
+  // Two counts whose saves are on their way at once: the total has both.
+  await fields.evaluateAll((inputs) => {
+    for (const [index, input] of (inputs as HTMLInputElement[]).slice(2, 4).entries()) {
+      input.focus();
+      input.value = index === 0 ? '10' : '5';
+      input.blur();
+    }
+  });
+  await expect(page.getByText('130 hộ,')).toBeVisible();
   await expectSound(page);
 });
 
