@@ -34,6 +34,11 @@ interface Row {
   readonly line: TypedForm;
 }
 
+let rowsSoFar = 0;
+const rowOf = (line: TypedForm): Row => ({ key: (rowsSoFar += 1), line });
+/** The lines of a field, and an empty one to go on with. */
+const rowsFrom = (value: Typed): Row[] => [...typedLines(value).map(rowOf), rowOf({})];
+
 const isPlainEnter = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && !event.nativeEvent.isComposing;
 
@@ -42,16 +47,13 @@ const isPlainEnter = (event: KeyboardEvent): boolean =>
  * goes on in the form. Inputs stay uncontrolled; what stands in them is kept as the field's text.
  */
 export function LinesInput({ label, one, fields, tracks, value, onChange, error, foot, children }: Props) {
-  const keys = useRef(0);
-  const rowOf = (line: TypedForm): Row => ({ key: (keys.current += 1), line });
-  const fresh = (): Row[] => [...typedLines(value).map(rowOf), rowOf({})];
-  const [rows, setRows] = useState<readonly Row[]>(() => fresh());
+  const [rows, setRows] = useState<readonly Row[]>(() => rowsFrom(value));
   const [told, setTold] = useState(value);
   const element = useRef<HTMLDivElement>(null);
   // A draft or a team's list has put other lines here.
   if (told !== value) {
     setTold(value);
-    setRows(fresh());
+    setRows(rowsFrom(value));
   }
   const tell = (next: readonly Row[]) => {
     const text = linesAsText(next.map(({ line }) => line).filter((line) => !isEmptyLine(line)));

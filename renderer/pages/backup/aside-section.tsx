@@ -55,12 +55,12 @@ function AsideItem({ aside, onRemoved }: { readonly aside: Aside; readonly onRem
         khi xóa.
       </Typography>
       {!removable && (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           Chưa xóa được: trên máy này chưa có bản sao lưu nào mới hơn. Bản tự động hằng ngày là đủ.
         </Typography>
       )}
       {removable && !mayRemove && (
-        <Typography color="text.secondary">Quản trị xóa được bộ này khi không còn cần.</Typography>
+        <Typography color="textSecondary">Quản trị xóa được bộ này khi không còn cần.</Typography>
       )}
       {removable && mayRemove && !asking && (
         <Box>

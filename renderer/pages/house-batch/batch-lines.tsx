@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import { useVirtualizer } from '@tanstack/react-virtual';
+
 import { useRef } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { houseSteps, type HouseStep } from '../../../shared/records/house-step.ts';
 import { stepAfter } from '../../../shared/records/house-flow.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { useRows } from '../../components/use-rows.ts';
 import { dateInWords } from '../../components/words.ts';
 
 type HouseLine = CallOutput<'houses.of_commune'>[number];
@@ -27,7 +28,7 @@ export const usuallyMoved = (house: HouseLine, step: HouseStep): boolean => step
 /** The houses of a commune that have not taken a step, each with its box; of any number. */
 export function BatchLines({ houses, step, turned, onTurn, onAll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useVirtualizer({
+  const lines = useRows({
     count: houses.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,

@@ -130,7 +130,7 @@ export default function HouseBatchPage() {
               }}
             />
           ) : (
-            <Typography color="text.secondary">Chưa có nhà nào được đánh dấu.</Typography>
+            <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
           )}
         </Paper>
       </Box>

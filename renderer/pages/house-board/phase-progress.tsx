@@ -37,7 +37,7 @@ export function PhaseProgress({ phases }: { readonly phases: readonly Phase[] })
         >
           <Box sx={{ display: 'flex', gap: 6, alignItems: 'baseline', flexWrap: 'wrap' }}>
             <Typography variant="h2">{phase.name}</Typography>
-            <Typography color="text.secondary">{phase.program}</Typography>
+            <Typography color="textSecondary">{phase.program}</Typography>
           </Box>
           <Typography sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
             Kế hoạch {formatNumber(phase.planned)} nhà; đã phê duyệt {formatNumber(phase.approved)}; đã bàn

@@ -183,7 +183,7 @@ export function HousePanel({ id, justSaved, onPaper, onClose, onChanged }: Props
       <StepLine steps={steps} />
       {steppable && others.length > 0 && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             Ghi bước khác:
           </Typography>
           {others.map((step) => (

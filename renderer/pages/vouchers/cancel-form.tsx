@@ -23,7 +23,7 @@ export function CancelForm({ kind, id, version, onDone, onCancel }: Props) {
   return (
     <>
       <Typography variant="h3">Hủy phiếu</Typography>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         Phiếu giữ nguyên số; sổ quỹ ghi một dòng đảo vào ngày hủy. Phiếu đã hủy không phục hồi được.
       </Typography>
       <DeclaredForm

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { toFailure } from '../../../shared/failure.ts';
+import { kindOf } from '../../../shared/records/index.ts';
 import { formatMoney, parseMoney } from '../../../shared/vietnamese/money.ts';
 import { call } from '../../client.ts';
 import type { FieldInputProps } from '../../records/declared-form.tsx';
@@ -9,6 +10,7 @@ import { callFilter, noFilter } from '../../records/filters.ts';
 import { LinesInput } from '../../records/lines-input.tsx';
 import { linesAsText } from '../../records/typed-lines.ts';
 import type { Fields, TypedForm } from '../../records/typed.ts';
+import { nameOf } from '../../records/value.ts';
 import { donationFields } from './receipt-fields.ts';
 
 const sumOf = (lines: readonly TypedForm[], name: string): number =>
@@ -26,9 +28,9 @@ export function DonationsInput({ value, onChange, error, form }: FieldInputProps
     try {
       const filter = callFilter(noFilter, { team_id: Number(team) });
       const { rows } = await call('records.list', { kind: 'officer', filter, limit: 200 });
-      const lines = rows.map(({ id, full_name }) => ({
-        officer_id: id,
-        donor_name: String(full_name),
+      const lines = rows.map((officer) => ({
+        officer_id: officer.id,
+        donor_name: nameOf(kindOf('officer'), officer),
         amount: '',
       }));
       if (lines.length === 0) setRefused('Đội này chưa có cán bộ nào trong danh sách.');
