@@ -1,15 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import type { CallInput } from '../../../shared/api.ts';
 import type { MadeDocument } from '../../../shared/api/documents.ts';
 import { useJob } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { OutBar } from '../print/out-bar.tsx';
-import { Preview } from '../print/preview.tsx';
+import { DocumentPane } from '../../paper/document-pane.tsx';
 
 /** What is put on paper: the minutes of a forum, or the summary of opinions. */
 export type PaperAsked =
@@ -24,25 +20,6 @@ interface Props {
 
 /** Makes the document at once and shows the real PDF, with printing and saving below. */
 export function PaperView({ title, asked, onBack }: Props) {
-  const [made, setMade] = useState<MadeDocument | null>(null);
-  const minutes = useJob('minutes.make');
-  const summary = useJob('opinion_summary.make');
-  const job = asked.job === 'minutes.make' ? minutes : summary;
-  const question = JSON.stringify(asked);
-  useEffect(() => {
-    let current = true;
-    const run = async () => {
-      const result =
-        asked.job === 'minutes.make' ? await minutes.run(asked.input) : await summary.run(asked.input);
-      if (current) setMade(result?.documents[0] ?? null);
-    };
-    void run();
-    return () => {
-      current = false;
-    };
-    // What is asked is compared by its text; the jobs' `run` never changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [question]);
   useKeys([{ key: 'Escape', label: 'Quay lại', run: onBack }]);
   return (
     <>
@@ -51,16 +28,25 @@ export function PaperView({ title, asked, onBack }: Props) {
           Quay lại
         </Button>
       </PageHeader>
-      <FailureNotice failure={job.failure} />
-      {job.running && (
-        <JobProgressBar progress={job.progress} waiting="Đang lập văn bản…" onCancel={job.cancel} />
-      )}
-      {made && (
-        <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-          <Preview key={made.document_id} documentId={made.document_id} />
-          <OutBar documents={[made]} shown={made} />
-        </Box>
-      )}
+      <Making key={JSON.stringify(asked)} asked={asked} />
     </>
   );
+}
+
+/** One paper from its question on; another question is another paper, so that none is ever shown for the other. */
+function Making({ asked: given }: Pick<Props, 'asked'>) {
+  const [asked] = useState(given);
+  const [documents, setDocuments] = useState<readonly MadeDocument[]>([]);
+  const minutes = useJob('minutes.make');
+  const summary = useJob('opinion_summary.make');
+  const job = asked.job === 'minutes.make' ? minutes : summary;
+  const { run: makeMinutes } = minutes;
+  const { run: makeSummary } = summary;
+  const { cancel } = job;
+  useEffect(() => {
+    const making = asked.job === 'minutes.make' ? makeMinutes(asked.input) : makeSummary(asked.input);
+    void making.then((made) => setDocuments(made?.documents ?? []));
+    return cancel;
+  }, [asked, makeMinutes, makeSummary, cancel]);
+  return <DocumentPane job={job} waiting="Đang lập văn bản…" documents={documents} shown={documents[0]} />;
 }
