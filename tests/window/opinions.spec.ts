@@ -10,8 +10,8 @@ import { expect, test } from './fixtures/program.ts';
 
 const content = 'Đề nghị tuần tra ban đêm';
 
-/** An opinion that was answered on the spot, handed on, and answered again. */
-async function withOpinion(page: Page): Promise<void> {
+/** An office with a forum and the usual topics. */
+async function withForum(page: Page): Promise<void> {
   await makeOffice(page);
   await logIn(page);
   await callFrom(page, 'opinions.usual_topics', {});
@@ -28,6 +28,11 @@ async function withOpinion(page: Page): Promise<void> {
       ...{ attendees: 'Nhân dân', attendance_count: 75 },
     },
   });
+}
+
+/** An opinion that was answered on the spot, handed on, and answered again, open beside the board. */
+async function withOpinion(page: Page): Promise<void> {
+  await withForum(page);
   const { id, version } = (await callFrom(page, 'opinions.add', {
     ...{ forum_id: 1, topic_id: 1, opinion_kind: 'proposal', about: 'commune_police', about_other: null },
     ...{ content, answer: 'Sẽ tuần tra ba đêm.', handling: 'assigned', responsible_agency: 'Công an xã' },
@@ -83,4 +88,34 @@ test('a transfer names the attachments that go, and offers no way back', async (
   for (const name of ['Hoàn tác', 'Hoàn tác bước cuối', 'Sửa', 'Thêm ảnh, PDF'])
     await expect(page.getByRole('button', { name, exact: true }), name).toHaveCount(0);
   await expect(page.getByText('Đơn.pdf')).toHaveCount(0);
+});
+
+test('who waits for an answer has a name and an address, and what was added is offered no more', async ({
+  program,
+}) => {
+  const { page } = program;
+  await withForum(page);
+  await openPage(page, 'Diễn đàn');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Nhập ý kiến' }).press('Enter');
+  await page.keyboard.type('ma tuy');
+  await expect(page.getByRole('option', { name: /Ma túy/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Nội dung').fill(content);
+  await page.getByLabel('Người nêu cần trả lời bằng văn bản').check();
+  await page.getByLabel('Họ tên người nêu').fill('Vừ Y Mái');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Cần ghi cả họ tên và địa chỉ.')).toBeVisible();
+  await page.getByLabel('Địa chỉ nhận văn bản').fill('Bản Huồi Đun');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã thêm ý kiến 1.')).toBeVisible();
+  const draft = () => callFrom(page, 'drafts.get', { form: 'opinion:1' });
+  // A draft is written two seconds after a change.
+  await page.waitForTimeout(3000);
+  expect(await draft()).toMatchObject({ content: null });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Nhập ý kiến' }).press('Enter');
+  await expect(page.getByText('1 ý kiến, 1 còn phải trả lời')).toBeVisible();
+  await expect(page.getByText(/Còn ý kiến nhập dở/)).toHaveCount(0);
 });
