@@ -173,9 +173,9 @@ export const opinionCalls = {
     z.object({ id: idSchema }),
     speakerSchema,
   ),
-  /** Writes down who wants a written answer, or corrects it, while the answer is owed. */
+  /** Writes down who wants a written answer, or corrects it, while the answer is owed; needs the second key. */
   'opinions.keep_speaker': dataCall(
-    { access: 'opinions.answer' },
+    { access: 'records.write' },
     z.object({ ...version, speaker: speakerSchema }),
     z.object({ version: z.int() }),
   ),

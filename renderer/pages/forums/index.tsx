@@ -8,7 +8,7 @@ import { pageOf } from '../../app/pages.ts';
 import { today } from '../../components/words.ts';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { OpinionEntry } from './opinion-entry.tsx';
-import { PaperView } from '../print/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 
 type View = {
   readonly what: 'entry' | 'minutes' | 'summary';

@@ -16,6 +16,7 @@ import { useDraft } from '../../records/use-draft.ts';
 import { nextOpinion, opinionFields, openFields, readOpinion, type SpokenOpinion } from './opinion-fields.ts';
 import { SpeakerInputs } from './speaker-inputs.tsx';
 import { TopicPicker, type Topic } from './topic-picker.tsx';
+import { typedSpeaker } from './typed-speaker.ts';
 
 interface Props {
   readonly forumId: number;
@@ -69,13 +70,11 @@ export function OpinionForm({ forumId, topics, day, onAdd }: Props) {
     if (!read.ok) return showWrong(read.wrong);
     setSaving(true);
     try {
-      const who = wanted
-        ? { full_name: name.current?.value ?? '', address: address.current?.value ?? '' }
-        : null;
-      await onAdd(read.values, who);
-      draft.drop();
+      await onAdd(read.values, wanted ? typedSpeaker({ name, address }) : null);
       setWanted(false);
       form.reset(typedForm(opinionFields, nextOpinion(typed)));
+      // Behind the reset: what the next opinion begins with is no half typed one.
+      draft.drop();
       requestAnimationFrame(() => focusFirst(element.current));
     } catch (error) {
       const failed = toFailure(error);

@@ -8,7 +8,7 @@ import { today } from '../../components/words.ts';
 import { useKindTabs } from '../../records/kind-tabs.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { valueOf } from '../../records/value.ts';
-import { PaperView, type PaperAsked } from '../print/paper-view.tsx';
+import { PaperView, type PaperAsked } from '../../paper/paper-view.tsx';
 import { FundStanding } from './fund-standing.tsx';
 import { FundPapers } from './paper-form.tsx';
 import { ReopenForm } from './reopen-form.tsx';

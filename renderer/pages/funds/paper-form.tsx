@@ -6,7 +6,7 @@ import type { ShownRecord } from '../../../shared/api/records.ts';
 import { today } from '../../components/words.ts';
 import { valueOf } from '../../records/value.ts';
 import { PeriodForm, type Period } from '../launches/period-form.tsx';
-import type { PaperAsked } from '../print/paper-view.tsx';
+import type { PaperAsked } from '../../paper/paper-view.tsx';
 
 interface Props {
   readonly fund: ShownRecord;

@@ -15,7 +15,7 @@ import { useMay } from '../../app/session.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { PaperView } from '../print/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 import type { PaperChoice } from '../houses/house-papers.tsx';
 import { BoardTable } from './board-table.tsx';
 import { ListPapers } from './list-papers.tsx';

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { houseSteps } from '../../../shared/records/house-step.ts';
 import { useMay } from '../../app/session.tsx';
-import type { PaperAsked } from '../print/paper-view.tsx';
+import type { PaperAsked } from '../../paper/paper-view.tsx';
 
 /** A paper that somebody wants to see. */
 export interface PaperChoice {

@@ -9,7 +9,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
-import { PaperView } from '../print/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 import { HouseForm } from './house-form.tsx';
 import { HousePanel } from './house-panel.tsx';
 import type { PaperChoice } from './house-papers.tsx';

@@ -11,8 +11,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
-import { OutBar } from '../print/out-bar.tsx';
-import { Preview } from '../print/preview.tsx';
+import { Preview } from '../../paper/document-pane.tsx';
+import { OutBar } from '../../paper/out-bar.tsx';
 import { LaunchGrid, type LaunchVillage } from './launch-grid.tsx';
 import { PeriodForm, type Period } from './period-form.tsx';
 

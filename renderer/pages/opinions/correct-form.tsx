@@ -23,8 +23,6 @@ const spoken = typedFields(kind.fields, [
   'content',
 ]);
 const { answer } = kind.fields;
-const kept = { responsible_team_id: kind.fields.responsible_team_id, handling: kind.fields.handling };
-const given = { ...kept, responsible_agency: kind.fields.responsible_agency };
 
 /** The words of the forum that another answer has followed; null where the opinion's own answer is that. */
 function forumAnswer({ opinion, steps }: Page) {
@@ -51,12 +49,11 @@ const formRecord = (page: Page) => ({
 /** Corrects what was written wrongly of an opinion; what happens to it has steps. */
 export function CorrectForm({ page, onDone, onCancel }: Props) {
   const { opinion } = page;
-  const handled = valuesOf(given, opinion);
   return (
     <DeclaredForm
       fields={fieldsOf(page)}
       record={formRecord(page)}
-      check={(values) => opinionRules({ ...handled, ...values })}
+      check={opinionRules}
       submitLabel="Lưu thay đổi"
       onSubmit={async (values, version) => {
         const input = { ...values, id: opinion.id, version };

@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { ChildRecords } from '../../records/child-records.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
-import { PaperView } from '../print/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 import { useTopics } from '../forums/use-topics.ts';
 import { PeriodForm, type Period } from '../launches/period-form.tsx';
 import { everythingOwed, type BoardFilter } from './board-filter.ts';

@@ -39,6 +39,8 @@ type Doing = { readonly step: TakenStep } | 'correcting' | 'naming' | 'undoing' 
 const kind = kindOf('opinion');
 /** Said above already, or not for reading. */
 const elsewhere = ['position', 'awaiting', 'forum_id', 'content'];
+const nameGoes = 'Họ tên, địa chỉ người chờ trả lời bị xóa hẳn; phục hồi ý kiến cũng không lấy lại được.';
+const nameGone = 'Họ tên, địa chỉ người chờ trả lời đã xóa hẳn, phải ghi lại.';
 
 /** What the flow looks at, as the page has it. */
 function stateOf(opinion: ShownRecord) {
@@ -85,6 +87,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
   const step = doing === 'next' ? next : doing !== null && typeof doing === 'object' ? doing.step : null;
   const others = open ? stepsFrom(stateOf(opinion)).filter((one) => one !== next) : [];
   const { version } = opinion;
+  const lastStep = shown.steps.at(-1)?.['step'];
   const finished = opinion['status'] === 'closed' || opinion['status'] === 'transferred';
   const mayName = open && !finished && !shown.has_speaker && opinion['replied_on'] === null;
   return (
@@ -115,6 +118,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           key={`${step}${version}`}
           opinion={opinion}
           step={step}
+          hasSpeaker={shown.has_speaker}
           onDone={(text) => {
             told.done(text);
             changed();
@@ -124,7 +128,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       )}
       {doing === 'undoing' && (
         <ReasonQuestion
-          question="Hoàn tác bước cuối?"
+          question={lastStep === 'send_reply' ? `Hoàn tác bước cuối? ${nameGone}` : 'Hoàn tác bước cuối?'}
           confirm="Hoàn tác bước"
           onConfirm={async (reason) => {
             await call('opinions.undo_step', { id, version, reason });
@@ -137,7 +141,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       {doing === 'voiding' && (
         <ReasonQuestion
           danger
-          question="Hủy ý kiến nhập nhầm này?"
+          question={shown.has_speaker ? `Hủy ý kiến nhập nhầm này? ${nameGoes}` : 'Hủy ý kiến nhập nhầm này?'}
           confirm="Hủy ý kiến"
           onConfirm={async (reason) => {
             const after = await call('opinions.void', { id, version, reason });

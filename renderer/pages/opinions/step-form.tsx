@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import type { CallInput } from '../../../shared/api.ts';
 import type { ShownRecord } from '../../../shared/api/records.ts';
@@ -13,6 +14,8 @@ import { TransferWarning } from './transfer-warning.tsx';
 interface Props {
   readonly opinion: ShownRecord;
   readonly step: TakenStep;
+  /** Whether the name of who waits for a written answer is kept. */
+  readonly hasSpeaker: boolean;
   readonly onDone: (text: string) => void;
   readonly onCancel: () => void;
 }
@@ -26,12 +29,17 @@ const nothing = {
 };
 
 /** What one step asks for; today is proposed, Enter at the end takes it. */
-export function StepForm({ opinion, step, onDone, onCancel }: Props) {
+export function StepForm({ opinion, step, hasSpeaker, onDone, onCancel }: Props) {
   const known = valuesOf(stepFields(step), opinion);
   return (
     <>
       <Typography variant="h3">{capital(opinionSteps[step])}</Typography>
       {step === 'transfer' && <TransferWarning id={opinion.id} />}
+      {step === 'send_reply' && hasSpeaker && (
+        <Alert severity="warning">
+          Họ tên, địa chỉ người chờ trả lời được xóa hẳn khi ghi bước này; hoàn tác cũng không lấy lại được.
+        </Alert>
+      )}
       <DeclaredForm
         fields={stepFields(step)}
         initial={{ ...known, note: null, due_date: null, step_on: today() }}

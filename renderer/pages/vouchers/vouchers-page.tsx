@@ -10,7 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
-import { PaperView } from '../print/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 import { VoucherForm, type SavedVoucher, type VoucherKind } from './voucher-form.tsx';
 import { VoucherPanel } from './voucher-panel.tsx';
 

@@ -8,6 +8,8 @@ import {
   type TakenStep,
 } from '../../../shared/records/opinion-flow.ts';
 import { opinionStatuses, type OpinionStatus } from '../../../shared/records/opinion.ts';
+import { forum as forumKind } from '../../../shared/records/forum.ts';
+import type { ShownRecord } from '../../../shared/api/records.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { ago, brokenTrail, empty, forumKit, today, type ForumKit } from './kit.ts';
 
@@ -241,6 +243,19 @@ test('an opinion voided with its steps comes back with them; steps taken back be
   expect((await kit.pageOf(id)).steps).toEqual([]);
   await kit.page.value('opinions.restore', { id, version: version + 2, reason: 'nhầm' });
   expect((await kit.pageOf(id)).steps).toHaveLength(stood);
+});
+
+test('an opinion is not restored into a forum whose day has changed', async () => {
+  const other = await kit.forum();
+  const { id, version } = await kit.add(other);
+  await kit.page.value('opinions.void', { id, version, reason: 'nhập hai lần' });
+  const kind = 'forum';
+  const shown = await kit.page.value<ShownRecord>('records.get', { kind, id: other });
+  const typed = Object.entries(shown).filter(([name]) => name in forumKind.fields);
+  const values = { ...Object.fromEntries(typed), held_on: ago(39) };
+  await kit.page.value('records.update', { kind, id: other, version: 1, values });
+  const back = { id, version: version + 1, reason: 'nhầm' };
+  expect((await kit.refused('opinions.restore', back)).text).toContain('Ngày diễn đàn đã được sửa');
 });
 
 test('a forum with opinions keeps its day and is not voided from under them', async () => {

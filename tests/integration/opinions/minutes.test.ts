@@ -90,6 +90,23 @@ test('an answer that came later is never printed as one of the forum; what was f
   expect(await told(forum)).toBe(right);
 });
 
+test('what was done at the forum and taken back is not printed, and the opinion can still be corrected', async () => {
+  const forum = await kit.forum();
+  for (const given of [
+    { handling: 'escalated', responsible_agency: 'Công an tỉnh Nghệ An' },
+    { handling: 'explained', answer: wrong },
+  ]) {
+    const { id, version } = await kit.add(forum, given);
+    await kit.page.value('opinions.undo_step', { id, version, reason: 'ghi nhầm' });
+    expect(await correct(id, { content: 'Đề nghị lắp đèn đường.' })).toMatchObject({ ok: true });
+    await kit.step(id, 'assign', { responsible_agency: 'Công an xã' });
+  }
+  const text = await minutesText(kit, forum);
+  expect(text.match(/Đề nghị lắp đèn đường\./g)).toHaveLength(2);
+  for (const gone of ['Hướng xử lý', 'kiến nghị cấp trên', 'Công an tỉnh', wrong])
+    expect(text, gone).not.toContain(gone);
+});
+
 test('the trail of all this holds', async () => {
   expect(await brokenTrail(kit)).toEqual([]);
 });

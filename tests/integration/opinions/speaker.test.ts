@@ -36,6 +36,8 @@ test('the answering roles see the speaker, a viewer does not, and every look is 
   expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
   await kit.page.logIn('chihuy');
   expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
+  // A commander answers, and writes nothing down.
+  expect(await kit.page.ask('opinions.keep_speaker', { id, version: 1, speaker })).toBe('forbidden');
   await kit.page.logIn('xem');
   expect(await kit.page.ask('opinions.reveal_speaker', { id })).toBe('forbidden');
   expect(await kit.page.ask('opinions.keep_speaker', { id, version: 1, speaker })).toBe('forbidden');

@@ -163,8 +163,8 @@ export function correctOpinion(
   const before = opinionOf(database, id);
   if (before.status === 'transferred')
     fail('invalid', 'Ý kiến này đã chuyển quy trình khác; ở đây chỉ còn giữ nơi chuyển, ngày và số.');
-  const { handling, responsible_team_id, responsible_agency } = before;
-  requireOpinion(database, { ...typed, handling, responsible_team_id, responsible_agency }, before.raised_on);
+  // What is done with the opinion is not corrected here: its steps stand for themselves.
+  requireOpinion(database, typed, before.raised_on);
   const answered = !['new', 'assigned', 'in_progress'].includes(stateOf(before).status);
   if (answered && typed.answer === null)
     fail('invalid', 'Ý kiến đã trả lời thì phải có nội dung trả lời.', {

@@ -3,13 +3,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useRef, useState } from 'react';
-import type { MadeDocument } from '../../../shared/api/documents.ts';
-import { toFailure, type Failure } from '../../../shared/failure.ts';
-import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
-import { call } from '../../client.ts';
-import { useCall } from '../../app/data.ts';
-import { useKeys } from '../../app/keys.tsx';
-import { FailureNotice } from '../../components/failure-notice.tsx';
+import type { MadeDocument } from '../../shared/api/documents.ts';
+import { toFailure, type Failure } from '../../shared/failure.ts';
+import { formatNumber } from '../../shared/vietnamese/numbers.ts';
+import { call } from '../client.ts';
+import { useCall } from '../app/data.ts';
+import { useKeys } from '../app/keys.tsx';
+import { FailureNotice } from '../components/failure-notice.tsx';
 
 interface Props {
   readonly documents: readonly MadeDocument[];

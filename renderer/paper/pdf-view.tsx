@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, useState } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { toFailure, type Failure } from '../../../shared/failure.ts';
-import { FailureNotice } from '../../components/failure-notice.tsx';
-import { useRows } from '../../components/use-rows.ts';
+import { toFailure, type Failure } from '../../shared/failure.ts';
+import { FailureNotice } from '../components/failure-notice.tsx';
+import { useRows } from '../components/use-rows.ts';
 import { openPdf } from './pdf-file.ts';
 import { PdfPage } from './pdf-page.tsx';
 
@@ -18,15 +18,22 @@ interface Shown {
   readonly ratio: number;
 }
 
-/** The real PDF, all its pages in one scroll; only those in view are drawn. */
-export function Preview({ documentId }: { readonly documentId: string }) {
+interface Props<K> {
+  /** Which PDF: it is opened anew when this changes. */
+  readonly of: K;
+  /** Fetches its bytes; one function that never changes. */
+  readonly load: (of: K) => Promise<Uint8Array>;
+}
+
+/** A PDF, all its pages in one scroll; what it could do besides being looked at is never carried out. */
+export function PdfView<K>({ of, load }: Props<K>) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let current = true;
     let close: (() => void) | undefined;
     const open = async () => {
-      const opened = await openPdf(documentId);
+      const opened = await openPdf(await load(of));
       close = opened.close;
       if (!current) return opened.close();
       const { width, height } = (await opened.pdf.getPage(1)).getViewport({ scale: 1 });
@@ -37,13 +44,13 @@ export function Preview({ documentId }: { readonly documentId: string }) {
       current = false;
       close?.();
     };
-  }, [documentId]);
+  }, [of, load]);
   if (failure) return <FailureNotice failure={failure} />;
   return shown ? <Pages {...shown} /> : <Box sx={{ flex: 1, bgcolor: '#5d665f', borderRadius: 1 }} />;
 }
 
-/** All pages of an open PDF in one scroll; only those in view are drawn. */
-export function Pages({ pdf, ratio }: Shown) {
+/** All pages of an open PDF; only those in view are drawn. */
+function Pages({ pdf, ratio }: Shown) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = ratio < 1 ? widths.onSide : widths.upright;
   const height = Math.round(width * ratio);
