@@ -38,7 +38,7 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   ],
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   forums: [
-    'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến”: Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
+    'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến” (F7): Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
     'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi.',
   ],
   opinions: [

@@ -6,9 +6,9 @@ import { showField } from '../../records/value.ts';
 import { DueMark } from './due-mark.tsx';
 
 const kind = kindOf('opinion');
-const columns = '215px minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
+const columns = '236px minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
 /** Beside an open panel there is room for the due date and the words alone. */
-const narrowColumns = '215px minmax(0, 1fr)';
+const narrowColumns = '236px minmax(0, 1fr)';
 
 const titles = ['Hạn trả lời', 'Nội dung', 'Chủ đề', 'Phụ trách', 'Trạng thái'];
 
