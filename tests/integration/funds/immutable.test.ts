@@ -69,6 +69,10 @@ describe('an issued voucher', () => {
       draft.id,
     );
     refused('UPDATE OR REPLACE receipt SET id = ? WHERE id = ?', receipt.id, draft.id);
+    for (const rowid of ['rowid', 'oid', '_rowid_'])
+      refused(`UPDATE receipt SET ${rowid} = 987654 WHERE id = ?`, receipt.id);
+    refused('UPDATE OR REPLACE receipt SET rowid = ? WHERE id = ?', receipt.id, draft.id);
+    refused('UPDATE fund_entry SET rowid = rowid + 1000');
     refused('DELETE FROM payment WHERE id = ?', payment.id);
   });
 

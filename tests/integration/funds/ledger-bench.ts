@@ -1,5 +1,6 @@
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
-import { cancelVoucher, saveVoucher } from '../../../electron/data/records/funds/vouchers.ts';
+import { cancelVoucher } from '../../../electron/data/records/funds/cancel.ts';
+import { saveVoucher } from '../../../electron/data/records/funds/vouchers.ts';
 import type { VoucherKind } from '../../../electron/data/records/funds/rows.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
 import type { KindName } from '../../../shared/records/index.ts';
@@ -8,7 +9,7 @@ import { bench, type Bench } from '../records/fixture.ts';
 import type { Saved, Values } from './kit.ts';
 
 /** A database with people and goods, on which vouchers are saved by the program's own functions. */
-export interface LedgerBench extends Omit<Bench, 'save'> {
+export interface LedgerBench extends Bench {
   readonly cement: number;
   readonly roofing: number;
   readonly fund: (opens_on?: string) => number;

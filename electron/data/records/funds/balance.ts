@@ -8,7 +8,9 @@ import type { Database } from '../../database/database.ts';
 import type { Reader } from '../../database/reader.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
+import type { Values } from '../record-sql.ts';
 import { rowOf } from '../record-writer.ts';
+import type { VoucherRow } from './rows.ts';
 
 /** One book: an account of a fund, of goods one item; `item_id` is 0 for money. */
 export interface Book {
@@ -74,8 +76,17 @@ export function shortfall(
   return `${name} còn ${written(then)} vào ngày ${formatDate(day)}, nhưng đến ngày ${formatDate(least.day)} chỉ còn ${written(least.balance)}; ${what} sẽ làm thiếu ${lack}.`;
 }
 
-/** What leaves a fund at once: each book with its amount. */
-export type Outflow = ReadonlyMap<Book, number>;
+/** What moves at once: each book with its amount. */
+export type Moves = ReadonlyMap<Book, number>;
+
+/** What a voucher moves: each book with its amount; the quantities of one item in several lines add up. */
+export function movesOf({ fund_id, account, amount }: VoucherRow, items: readonly Values[]): Moves {
+  if (account !== 'goods') return new Map([[{ fund_id, account, item_id: 0 }, amount ?? 0]]);
+  const quantities = new Map<number, number>();
+  for (const { item_id, quantity } of items)
+    quantities.set(Number(item_id), (quantities.get(Number(item_id)) ?? 0) + Number(quantity));
+  return new Map([...quantities].map(([item_id, quantity]) => [{ fund_id, account, item_id }, quantity]));
+}
 
 /**
  * Refuses (`insufficient_balance`) what would leave a book below zero on that day or on any later one; the text says
@@ -83,7 +94,7 @@ export type Outflow = ReadonlyMap<Book, number>;
  */
 export function requireBalance(
   database: Database,
-  outflow: Outflow,
+  outflow: Moves,
   day: IsoDate,
   { what, field }: { readonly what: string; readonly field: string },
 ): void {

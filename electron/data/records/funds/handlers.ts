@@ -4,11 +4,12 @@ import type { Handlers } from '../../context.ts';
 import { localDay } from '../../office/wording.ts';
 import { changeBy, changeWithReason } from '../change-by.ts';
 import { bookPage } from './book.ts';
+import { cancelVoucher, voidVoucher } from './cancel.ts';
 import { fundBalance, fundOverview } from './overview.ts';
 import { pageOfVoucher } from './page.ts';
 import { reopenFund } from './reopen.ts';
 import { fundOf } from './rows.ts';
-import { cancelVoucher, issueVoucher, saveVoucher, voidVoucher } from './vouchers.ts';
+import { issueVoucher, saveVoucher } from './vouchers.ts';
 
 /** Campaigns: what they hold, their books, and a commander's reopening. */
 export const fundHandlers: Handlers<keyof typeof fundCalls> = {
