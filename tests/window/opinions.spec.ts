@@ -115,6 +115,8 @@ test('who waits for an answer has a name and an address, and what was added is o
   await page.waitForTimeout(3000);
   expect(await draft()).toMatchObject({ content: null });
   await page.keyboard.press('Escape');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Nhập ý kiến' }).press('Enter');
   await expect(page.getByText('1 ý kiến, 1 còn phải trả lời')).toBeVisible();
   await expect(page.getByText(/Còn ý kiến nhập dở/)).toHaveCount(0);
