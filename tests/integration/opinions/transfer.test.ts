@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attachment } from '../../../shared/api/attachments.ts';
-import { pdf } from '../../unit/attachments/samples.ts';
+import { png } from '../../unit/attachments/samples.ts';
 import { brokenTrail, forumKit, readerOf, today, type ForumKit } from './kit.ts';
 
 // What leaves for another procedure (khiếu nại, tố cáo, tố giác) leaves a reference behind and nothing else.
@@ -37,10 +37,10 @@ async function kept(...words: string[]): Promise<string[]> {
   return words.filter((word) => whole.includes(word));
 }
 
-/** A new PDF on the desk, chosen to be attached to a record. */
+/** A new scan on the desk, chosen to be attached to a record. */
 async function chosenFor(owner_kind: string, owner_id: number, name: string, sheet: number) {
   chosen = join(desk, name);
-  writeFileSync(chosen, Buffer.concat([pdf(), Buffer.from(`\n% ${sheet}`)]));
+  writeFileSync(chosen, png(4, 4, { grey: sheet }));
   const [found] = await kit.page.value<{ file: string }[]>('attachments.choose');
   return { owner_kind, owner_id, file: found?.file, original: true, note: `${name} kèm theo` };
 }
@@ -96,12 +96,12 @@ test('the attachments go with the words, voided ones and those of its steps too;
   const { id } = await kit.add(forum);
   await kit.step(id, 'assign', { responsible_agency: 'Công an xã' });
   const step = (await kit.pageOf(id)).steps.at(-1)?.id ?? 0;
-  const letter = await attach('opinion', id, 'Đơn của Lỳ Bá Xia.pdf', 1);
-  const old = await attach('opinion', id, 'Ảnh nương Lỳ Bá Xia.pdf', 2);
-  await attach('opinion_step', step, 'Giấy mời Lỳ Bá Xia.pdf', 3);
+  const letter = await attach('opinion', id, 'Đơn của Lỳ Bá Xia.png', 1);
+  const old = await attach('opinion', id, 'Ảnh nương Lỳ Bá Xia.png', 2);
+  await attach('opinion_step', step, 'Giấy mời Lỳ Bá Xia.png', 3);
   await kit.page.value('attachments.void', { ...old, reason: 'mờ, Lỳ Bá Xia gửi lại' });
   const other = await kit.add(forum);
-  await attach('opinion', other.id, 'ban-khac.pdf', 1);
+  await attach('opinion', other.id, 'ban-khac.png', 1);
   expect(await kept('Lỳ Bá Xia')).toEqual(['Lỳ Bá Xia']);
   await kit.step(id, 'transfer', transfer);
 
@@ -116,7 +116,7 @@ test('the attachments go with the words, voided ones and those of its steps too;
   reader.close();
   expect([named, standing]).toEqual([[other.id], 0]);
   const [shared] = await listed('opinion', other.id);
-  expect(shared).toMatchObject({ file_name: 'ban-khac.pdf', missing: false });
+  expect(shared).toMatchObject({ file_name: 'ban-khac.png', missing: false });
 
   expect(await kit.page.ask('attachments.address', { id: letter.id })).toBe('not_found');
   for (const version of [1, 2, 3]) {
@@ -138,7 +138,7 @@ test('what left takes no file any more, nor do its steps', async () => {
   const owners: [string, number][] = [['opinion', id]];
   for (const step of await steps()) owners.push(['opinion_step', step]);
   for (const [kind, owner] of owners) {
-    const { code, text } = await kit.refused('attachments.add', await chosenFor(kind, owner, 'x.pdf', 4));
+    const { code, text } = await kit.refused('attachments.add', await chosenFor(kind, owner, 'x.png', 4));
     expect([code, text]).toEqual(['conflict', expect.stringContaining('chuyển quy trình khác')]);
   }
 });
