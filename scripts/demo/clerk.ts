@@ -37,10 +37,12 @@ export class Clerk {
     const results = this.page.getByRole('listbox', { name: 'Kết quả tìm' });
     await this.keyboard.press('Control+k');
     await this.keyboard.type(title);
-    await results.getByRole('option', { name: title }).and(results.locator('[aria-selected=true]')).waitFor();
+    const wanted = this.page.getByText(title, { exact: true });
+    await results.locator('[aria-selected=true]').filter({ has: wanted }).waitFor();
     await this.keyboard.press('Enter');
     const rail = this.page.getByRole('navigation', { name: 'Các trang' });
-    await rail.locator('[aria-current=page]', { hasText: title }).waitFor();
+    const entry = rail.getByRole('button', { name: title, exact: true });
+    await entry.and(rail.locator('[aria-current=page]')).waitFor();
   }
 
   async takes(screen: string): Promise<void> {

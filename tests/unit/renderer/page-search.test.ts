@@ -28,7 +28,7 @@ describe('pages by their names', () => {
     expect(found('hộ')).toEqual(['Hộ gia đình']);
   });
 
-  test('every page is found by its own title', () => {
-    for (const { title } of pages) expect(found(title)).toContain(title);
+  test('every page is found first by its own title', () => {
+    for (const { title } of pages) expect(found(title)[0]).toBe(title);
   });
 });
