@@ -35,7 +35,7 @@ test('an administrator sees every group without scrolling, whichever are opened'
     await expect(row).toHaveAttribute('aria-expanded', 'true');
     expect(await hidden(page), name).toBeLessThanOrEqual(0);
   }
-  await page.setViewportSize({ width: 1366, height: 650 });
+  await page.setViewportSize({ width: 1366, height: 684 });
   await expect.poll(() => hidden(page)).toBeLessThanOrEqual(0);
   await expect(rowOf(page, 'Quản trị')).toHaveAttribute('aria-expanded', 'true');
   await expect(rowOf(page, 'Phong trào')).toHaveAttribute('aria-expanded', 'false');
