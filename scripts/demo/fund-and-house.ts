@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { houseSteps } from '../../shared/records/house-step.ts';
 import { stepsInOrder, threeHard } from '../../shared/records/house-flow.ts';
 import { formatDate } from '../../shared/vietnamese/dates.ts';
+import { cleanText } from '../../shared/vietnamese/text.ts';
 import type { Clerk } from './clerk.ts';
 import type { Job } from './forms-file.ts';
 import { callFromPage } from './page-call.ts';
@@ -71,11 +72,13 @@ async function builds(clerk: Clerk, { to }: Job, stack: PlacedStack): Promise<vo
   const { keyboard, page } = clerk;
   const [form] = stack.forms;
   if (!form) throw new Error('There is no household to build for.');
+  // As the program keeps it; the file may have its letters taken apart.
+  const head = cleanText(form.head_name);
   const field = (name: string) => page.locator(`[name=${name}]`).first();
   await clerk.open('Nhà');
   await keyboard.activate(clerk.button('Thêm nhà').first());
   await picks(clerk, page.getByRole('combobox', { name: 'Giai đoạn' }), 'Giai', 'Giai đoạn 1');
-  await picks(clerk, page.getByRole('combobox', { name: 'Hộ', exact: true }), form.head_name, form.head_name);
+  await picks(clerk, page.getByRole('combobox', { name: 'Hộ', exact: true }), head, head);
   await keyboard.replace(field('approved_on'), formatDate(to));
   await keyboard.replace(field('standard'), 'Nhà lắp ghép 3 gian');
   await keyboard.replace(field('floor_area'), '46,5');
