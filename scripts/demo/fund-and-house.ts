@@ -85,6 +85,8 @@ async function builds(clerk: Clerk, { to }: Job, stack: PlacedStack): Promise<vo
   await keyboard.press('Control+Enter');
   await clerk.sees('Đã thêm nhà.');
   for (const step of stepsInOrder.slice(1)) {
+    // The button stands once what was saved before has been read again.
+    await clerk.button(/\(F2\)$/).waitFor();
     await keyboard.press('F2');
     await page.getByRole('heading', { name: houseSteps[step] }).waitFor();
     await keyboard.replace(field('step_on'), formatDate(to));
