@@ -8,6 +8,7 @@ import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
 import { fundBalance } from '../tests/bench/fund-balance.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
+import { houseBoard } from '../tests/bench/house-board.ts';
 import { opinionBoard } from '../tests/bench/opinion-board.ts';
 import { realDisk } from '../tests/bench/place.ts';
 import { register } from '../tests/bench/register.ts';
@@ -28,6 +29,7 @@ const measurements: readonly Measurement[] = [
   attachment,
   backup,
   opinionBoard,
+  houseBoard,
   fundBalance,
   start,
   freeze,

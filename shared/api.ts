@@ -10,13 +10,14 @@ import { exportCalls } from './api/exports.ts';
 import { fundCalls } from './api/funds.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
+import { houseCalls, housePaperCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
-import { voucherCalls } from './api/vouchers.ts';
+import { fundPaperCalls, voucherCalls } from './api/vouchers.ts';
 
 /** The contract between page and main side: every call there is, declared once. */
 export const api = {
@@ -33,12 +34,15 @@ export const api = {
   ...opinionCalls,
   ...fundCalls,
   ...voucherCalls,
+  ...fundPaperCalls,
+  ...housePaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,
   ...backupCalls,
   ...homeCalls,
   ...attachmentCalls,
+  ...houseCalls,
 } as const satisfies Record<string, CallDefinition>;
 
 export type Api = typeof api;

@@ -8,7 +8,10 @@ import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
 import { fundHandlers, voucherHandlers } from './records/funds/handlers.ts';
 import { homeHandlers } from './records/home.ts';
+import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
+import { houseHandlers } from './records/houses/handlers.ts';
+import { housePaperHandlers } from './records/houses/papers-handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -32,10 +35,13 @@ export const handlers: Handlers<DataCallName> = {
   ...opinionHandlers,
   ...fundHandlers,
   ...voucherHandlers,
+  ...fundPaperHandlers,
+  ...housePaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,
   ...attachmentHandlers,
   ...backupHandlers,
   ...homeHandlers,
+  ...houseHandlers,
 };

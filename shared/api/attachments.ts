@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mediaTypes } from '../attachments/image-header.ts';
 import { mostReducedBytes } from '../attachments/intake.ts';
+import { photoStages } from '../records/attachment.ts';
 import { kindNames } from '../records/index.ts';
 import { countSchema, idSchema, keysOf, noteSchema, reasonSchema, tokenSchema } from './common.ts';
 import { dataCall, dataJob, desktopCall } from './define.ts';
@@ -9,6 +10,8 @@ import { nothing } from './common.ts';
 const owner = { owner_kind: z.enum(kindNames), owner_id: idSchema };
 const mediaType = z.enum(keysOf(mediaTypes));
 const pixels = z.int().positive().nullable();
+/** Of a house's photo: before or after it was built; null where that is not said, and for anything else. */
+const photoStage = z.enum(keysOf(photoStages)).nullable();
 
 /** An attachment as a record's page shows it. */
 export const attachmentSchema = z.object({
@@ -21,6 +24,7 @@ export const attachmentSchema = z.object({
   height: pixels,
   original_kept: z.boolean(),
   note: z.string().nullable(),
+  photo_stage: photoStage,
   created_at: z.string(),
   /** Full name of who attached it. */
   created_by: z.string(),
@@ -63,7 +67,14 @@ export const attachmentCalls = {
       original: z.boolean(),
       reduced: z.instanceof(Uint8Array).nullable().default(null),
       note: noteSchema,
+      photo_stage: photoStage.default(null),
     }),
+    changed,
+  ),
+  /** Says of a house's photo whether it shows the time before or after, or takes that back. */
+  'attachments.set_photo_stage': dataCall(
+    { access: 'records.write' },
+    z.object({ id: idSchema, version: z.int(), photo_stage: photoStage }),
     changed,
   ),
   'attachments.void': dataCall(
@@ -82,18 +93,20 @@ export const attachmentCalls = {
     z.object({ id: idSchema }),
     z.object({ address: z.string(), media_type: mediaType }),
   ),
-  /** Reads every file that a record names; tells which are missing or damaged. */
+  /** Reads every file that a record names; tells which are missing, damaged or not to be read. */
   'attachments.check': dataJob(
     { access: 'backup.make' },
     nothing,
     z.object({
       files: countSchema,
+      /** Files at fault, each counted once whoever names it. */
+      count: z.object({ missing: countSchema, damaged: countSchema, unreadable: countSchema }),
+      /** The first thousand of them, with the first few of the records that name each. */
       faults: z.array(
         z.object({
-          fault: z.enum(['missing', 'damaged']),
-          owner_kind: z.enum(kindNames),
-          owner_id: idSchema,
-          file_name: z.string(),
+          fault: z.enum(['missing', 'damaged', 'unreadable']),
+          named_by: countSchema,
+          owners: z.array(z.object({ ...owner, file_name: z.string() })),
         }),
       ),
     }),

@@ -68,7 +68,7 @@ export const voucherCalls = {
 const made = z.object({ documents: z.array(documentSchema) });
 
 export const fundPaperCalls = {
-  /** Receipts, two on an A4 sheet, each with the amount in words and four signatures. */
+  /** Receipts, each with its two copies on an A4 sheet, the amount in words and four signatures; lists follow. */
   'receipt_paper.make': dataJob(
     { access: 'documents.make' },
     z.object({ receipt_ids: z.array(idSchema).min(1).max(200) }),

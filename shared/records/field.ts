@@ -22,6 +22,11 @@ interface Common {
   readonly filter?: boolean;
   /** Set by the program; shown, never typed. */
   readonly computed?: boolean;
+  /**
+   * Came to its kind when there were records already: theirs is empty, and their canonical text (and with it their
+   * hash in the audit trail) stays what it was.
+   */
+  readonly later?: true;
   /** One short Vietnamese line under the field. */
   readonly help?: string;
 }

@@ -46,6 +46,11 @@ export function refusedHouseStep(
   return null;
 }
 
+/** Whether a house is late on a day: not handed over though its day has passed. */
+export function isLate({ step, due_on }: { step: HouseStep; due_on: IsoDate }, today: IsoDate): boolean {
+  return step !== 'handed_over' && due_on < today;
+}
+
 /** "3 cứng": what a house must have at its acceptance (nền cứng, khung–tường cứng, mái cứng). */
 export const threeHard = {
   hard_foundation: 'Nền cứng',

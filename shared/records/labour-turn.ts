@@ -15,12 +15,17 @@ export function labourOf(people: number, days: number): { turns: number; person_
   return { turns: people * Math.ceil(days / thousandths), person_days: people * days };
 }
 
+/** In thousandths: who helps longer than a year is written down again. */
+const mostDays = 366 * thousandths;
+
 function labourRules(values: Readonly<Record<string, unknown>>): Record<string, string> {
   const faults: Record<string, string> = {};
   if (values['team_id'] === null && values['unit_name'] === null)
     faults['unit_name'] = 'Cần chọn đội hoặc ghi tên đơn vị.';
   if (values['village_id'] === null && values['house_id'] === null)
     faults['village_id'] = 'Cần chọn bản hoặc nhà được giúp.';
+  if (Number(values['days']) > mostDays)
+    faults['days'] = 'Một lần ghi không quá 366 ngày; hãy xem lại số ngày.';
   return faults;
 }
 

@@ -64,12 +64,11 @@ export const receipt = defineKind({
       options: receiptWays,
       column: 120,
     },
-    account: { type: 'choice', label: 'Vào quỹ', required: true, filter: true, options: accounts },
+    account: { type: 'choice', label: 'Vào quỹ', required: true, options: accounts },
     donor_kind: {
       type: 'choice',
       label: 'Người ủng hộ là',
       required: true,
-      filter: true,
       options: donorKinds,
     },
     donor_name: {
@@ -83,8 +82,8 @@ export const receipt = defineKind({
     },
     donor_address: { type: 'text', label: 'Địa chỉ', max: 200, sensitive: true },
     donor_officer_id: { type: 'reference', kind: 'officer', label: 'Cán bộ (trừ lương)' },
-    donor_team_id: { type: 'reference', kind: 'team', label: 'Đội nộp theo danh sách', filter: true },
-    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true, filter: true },
+    donor_team_id: { type: 'reference', kind: 'team', label: 'Đội nộp theo danh sách' },
+    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true },
     content: {
       type: 'text',
       label: 'Lý do nộp',

@@ -27,4 +27,8 @@ export const steeringCommittee = defineKind({
     dissolved_on: { type: 'date', label: 'Ngày giải thể' },
     note: { type: 'text', label: 'Ghi chú', max: 500 },
   },
+  check: ({ decided_on, dissolved_on }): Record<string, string> =>
+    typeof decided_on === 'string' && typeof dissolved_on === 'string' && dissolved_on < decided_on
+      ? { dissolved_on: 'Ngày giải thể phải sau ngày quyết định.' }
+      : {},
 });

@@ -58,6 +58,8 @@ export interface TakenPageOptions {
   readonly startDataProcess?: () => DataProcess;
   readonly chooseFolder?: () => string | null;
   readonly chooseFiles?: () => readonly string[];
+  /** The communes that the office covers; the town alone unless said. */
+  readonly communeCodes?: readonly string[];
 }
 
 /** Sets an office up with one user of each role; the administrator is logged in. */
@@ -87,7 +89,8 @@ export async function takenPage(options: TakenPageOptions = {}): Promise<TakenPa
     return answer.value as T;
   };
   const logIn = (login: Login) => ask('office.log_in', { login, password: passwordOf(login) });
-  await value('office.create', newOffice);
+  const commune_codes = options.communeCodes ?? newOffice.commune_codes;
+  await value('office.create', { ...newOffice, commune_codes });
   await logIn('quantri');
   for (const [login, role] of others)
     await value('users.create', { login, full_name: 'Người thử', role, password: passwordOf(login) });
@@ -110,13 +113,24 @@ export const unsignedForm = {
   signed_on: null,
 } as const;
 
-/** Opens campaign 1 and batch 1 of a village and saves pledge 1, not signed yet; gives the village. */
-export async function withOnePledge({ value }: Pick<TakenPage, 'value'>): Promise<number> {
+/** The same form once it is signed. */
+export const signedForm = {
+  ...unsignedForm,
+  signature_mode: 'signed',
+  reason: null,
+  signed_on: '2023-05-10',
+} as const;
+
+/** Opens campaign 1 and batch 1 of a village and saves pledge 1, not signed yet unless said; gives the village. */
+export async function withOnePledge(
+  { value }: Pick<TakenPage, 'value'>,
+  form: object = unsignedForm,
+): Promise<number> {
   const values = { year: 2023, title: 'Đợt 2023', from_date: '2023-05-01', to_date: '2023-05-31' };
   await value('records.create', { kind: 'pledge_campaign', values });
   const units = await value<{ id: number; level: string }[]>('units.list', { date: '2023-05-31' });
   const village_id = units.find(({ level }) => level === 'village')?.id ?? 0;
   await value('batches.open', { campaign_id: 1, village_id, way: 'stack', cover_count: 2 });
-  await value('pledges.save', { batch_id: 1, ...unsignedForm });
+  await value('pledges.save', { batch_id: 1, ...form });
   return village_id;
 }

@@ -11,9 +11,13 @@ interface Use {
   readonly many: boolean;
 }
 
+/** What a record has had, and nothing without it: it goes along and keeps nobody. */
+const parts: ReadonlySet<KindName> = new Set<KindName>(['officer_position']);
+
 /** The fields of all kinds that point to records of one. */
 function usesOf(kind: KindName): Use[] {
-  return kindNames.flatMap((by) =>
+  const others = kindNames.filter((by) => !parts.has(by));
+  return others.flatMap((by) =>
     Object.entries(kindOf(by).fields).flatMap(([field, declared]) => {
       const points = declared.type === 'reference' || declared.type === 'references';
       return points && declared.kind === kind ? [{ by, field, many: declared.type === 'references' }] : [];

@@ -36,7 +36,15 @@ async function attach(owner_id: number): Promise<void> {
   writeFileSync(path, bytes);
   const file = 'chosen_file_token_';
   const context = contextOf(office, { [file]: { path, removable: false, shown: 'ảnh.jpg' } });
-  const input = { owner_kind: 'team', owner_id, file, original: true, reduced: null, note: null } as const;
+  const input = {
+    owner_kind: 'team',
+    owner_id,
+    file,
+    original: true,
+    reduced: null,
+    note: null,
+    photo_stage: null,
+  } as const;
   put.set((await attachmentHandlers['attachments.add'](input, context)).id, bytes);
 }
 

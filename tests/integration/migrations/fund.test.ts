@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../../electron/data/database/database.ts';
 import { ledgerFaults } from '../../../electron/data/database/ledger.ts';
 import { migrate, schemaOf } from '../../../electron/data/database/migrate.ts';
-import { fund } from '../../../electron/data/database/migrations/0006-fund.ts';
+import { fund } from '../../../electron/data/database/migrations/0007-fund.ts';
 import { migrations } from '../../../electron/data/database/migrations/index.ts';
 import { createDatabaseFile } from '../../../electron/data/database/open.ts';
 import { query } from '../../../electron/data/database/tables.ts';

@@ -3,6 +3,7 @@ import { fail } from '../../../../shared/failure.ts';
 import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { updateRecord, type ChangeBy } from '../record-writer.ts';
+import { housesOf } from './houses-of.ts';
 import { addEvent, householdOf, requireOrder, type HouseholdRow } from './events.ts';
 
 /** The households into which this one went, one after the other. */
@@ -14,6 +15,13 @@ function survivorsOf(database: Database, household: HouseholdRow): number[] {
     next = householdOf(database, next).merged_into;
   }
   return found;
+}
+
+/** Two houses for one household in a phase cannot be: one of them has to go before the two are one. */
+function requireHousesApart(database: Database, survivor: number, merged: number): void {
+  const phases = new Map(housesOf(database, survivor).map(({ phase_id, phase }) => [phase_id, phase]));
+  const twice = housesOf(database, merged).find(({ phase_id }) => phases.has(phase_id));
+  if (twice) fail('invalid', `Cả hai hộ đều có nhà ở ${twice.phase}. Hãy hủy nhà ghi nhầm trước khi gộp hộ.`);
 }
 
 /**
@@ -34,6 +42,7 @@ export function mergeHouseholds(
     fail('invalid', 'Hai hộ này đã gộp theo chiều ngược lại.');
   if (survivor.state === 'merged') fail('invalid', 'Hộ giữ lại đã gộp vào hộ khác. Hãy chọn hộ đó.');
   if (merged.state === 'merged') fail('invalid', 'Hộ này đã gộp vào hộ khác rồi.');
+  requireHousesApart(database, id, merged_id);
   if (survivor.version !== version)
     fail('conflict', 'Hộ giữ lại vừa được sửa ở nơi khác. Hãy xem lại rồi gộp.');
   const unit = new UnitOfWork();

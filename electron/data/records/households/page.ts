@@ -2,29 +2,10 @@ import type { CallOutput } from '../../../../shared/api.ts';
 import type { KindName } from '../../../../shared/records/index.ts';
 import type { Role } from '../../../../shared/rights.ts';
 import type { Database } from '../../database/database.ts';
-import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { rowOf, type Row } from '../record-writer.ts';
 import { shown } from '../shown.ts';
-
-/** A household and every one that went into it, directly or by way of another. */
-const familyOf = statement((given: { id: number }) =>
-  query
-    .withRecursive('family', (from) =>
-      from
-        .selectFrom('household')
-        .select('household.id')
-        .where('household.id', '=', given.id)
-        .union(
-          from
-            .selectFrom('household')
-            .innerJoin('family', 'family.id', 'household.merged_into')
-            .select('household.id'),
-        ),
-    )
-    .selectFrom('family')
-    .select('id'),
-);
+import { familyOf } from './family.ts';
 
 const eventsOf = (family: number[]) =>
   query
@@ -63,7 +44,7 @@ const mergedInto = (id: number, family: number[]) =>
 /** A household's page: itself, what happened to it, its pledges over the years, and what was merged into it. */
 export function householdPage(database: Database, id: number, role: Role): CallOutput<'households.page'> {
   const household = rowOf(database, 'household', id);
-  const family = database.all(familyOf({ id })).map((row) => row.id);
+  const family = familyOf(database, id);
   const show = (kind: KindName, rows: readonly Row[]) => rows.map((row) => shown(database, kind, row, role));
   return {
     household: shown(database, 'household', household, role),

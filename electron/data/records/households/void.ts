@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.ts';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy } from '../record-writer.ts';
+import { housesOf } from './houses-of.ts';
 
 type Reasoned = ChangeBy & { readonly reason: string };
 type Versioned = { readonly id: number; readonly version: number };
@@ -28,6 +29,8 @@ export function voidHousehold(database: Database, { id, version }: Versioned, by
     .where('voided_at', 'is', null);
   const merged = database.first(mergedIntoIt.compile());
   if (merged) fail('invalid', 'Có hộ khác đã gộp vào hộ này. Hãy bỏ gộp trước.');
+  if (housesOf(database, id).length > 0)
+    fail('invalid', 'Hộ này có nhà trong chương trình làm nhà. Hãy hủy nhà đó trước.');
   const unit = new UnitOfWork();
   const after = voidRecord(unit, 'household', household, version, by);
   database.commit(unit);

@@ -10,22 +10,33 @@ import { advisoryDocumentRule } from './advisory-document.ts';
 import { forumRule } from './forum.ts';
 import { fundCampaignRule } from './fund-campaign.ts';
 import { inKindItemRule } from './in-kind-item.ts';
+import { houseFundingRule, labourTurnRule } from './house-parts.ts';
+import { housingPhaseRule, housingProgramRule } from './housing-program.ts';
 import { launchSessionRule } from './launch-session.ts';
 import { pledgeBreachRule, pledgeCampaignRule } from './pledges.ts';
 import { propagandaSessionRule } from './propaganda-session.ts';
 import { reconciliationRule } from './reconciliation.ts';
 import type { KindRule } from './rule.ts';
+import { committeeMemberRule, steeringCommitteeRule } from './steering-committee.ts';
+import { workingGroupRule } from './working-group.ts';
 
 const rules: Partial<Record<KindName, KindRule>> = {
   advisory_document: advisoryDocumentRule,
+  committee_member: committeeMemberRule,
   forum: forumRule,
   fund_campaign: fundCampaignRule,
   in_kind_item: inKindItemRule,
+  house_funding: houseFundingRule,
+  housing_phase: housingPhaseRule,
+  housing_program: housingProgramRule,
+  labour_turn: labourTurnRule,
   launch_session: launchSessionRule,
   pledge_breach: pledgeBreachRule,
   pledge_campaign: pledgeCampaignRule,
   propaganda_session: propagandaSessionRule,
   reconciliation: reconciliationRule,
+  steering_committee: steeringCommitteeRule,
+  working_group: workingGroupRule,
 };
 
 /** Fields that point to a unit of another level, or to no unit at all, by name. */

@@ -92,11 +92,21 @@ export class UnitDirectory {
     return this.#versions.get(unitId)?.[0]?.level;
   }
 
+  /** The covered communes that are valid on that day, in their order. */
+  communesAt(date: string): Unit[] {
+    return this.#communeRows(date).map((row) => this.#plain(row));
+  }
+
+  #communeRows(date: string): VersionRow[] {
+    return this.#rowsAt(date)
+      .filter((row) => row.covered === 1 && row.level === 'commune')
+      .sort((a, b) => a.position - b.position);
+  }
+
   /** Every covered unit that is valid on that day: communes in their order, then the villages of each. */
   listAt(date: string): Unit[] {
     const rows = this.#rowsAt(date).filter((row) => row.covered === 1);
-    const communes = rows.filter((row) => row.level === 'commune').sort((a, b) => a.position - b.position);
-    return communes.flatMap((commune) => [
+    return this.#communeRows(date).flatMap((commune) => [
       this.#shown(commune, date),
       ...rows
         .filter((row) => row.parent_id === commune.unit_id)

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AuditRow } from '../../../shared/api/records.ts';
+import { addDays } from '../../../shared/vietnamese/dates.ts';
+import { ago, allHard, approval, brokenTrail, houseKit, laterSteps, today, type HouseKit } from './kit.ts';
+
+// Steps one by one: entered late, taken back, at the same time by two clerks, by people without the right.
+
+let kit: HouseKit;
+beforeAll(async () => {
+  kit = await houseKit();
+});
+afterAll(() => kit.page.end());
+
+const house = async (id: number) => (await kit.pageOf(id)).house;
+const attempt = async (id: number, step: string, step_on: string, values: object = {}) => {
+  const { version } = await house(id);
+  return kit.refused('houses.take_step', { id, version, step, step_on, note: null, ...values });
+};
+const undo = async (id: number) => {
+  const { version } = await house(id);
+  return kit.page.call('houses.undo_step', { id, version, reason: 'ghi nhầm' });
+};
+
+describe('the order of steps', () => {
+  test('a step that was left out comes later, and the house stays where it is', async () => {
+    const { id } = await kit.house();
+    await kit.step(id, 'roof', ago(100));
+    await kit.step(id, 'surveyed', ago(250));
+    expect(await house(id)).toMatchObject({ step: 'roof', step_on: ago(100) });
+    expect((await kit.pageOf(id)).steps.map((one) => one['step'])).toEqual(['approved', 'surveyed', 'roof']);
+  });
+
+  test('a day out of order, a step taken twice and a day to come are refused under the day', async () => {
+    const { id } = await kit.house();
+    await kit.step(id, 'foundation', ago(100));
+    for (const [step, day] of [
+      ['surveyed', ago(99)],
+      ['roof', ago(101)],
+      ['surveyed', ago(301)],
+      ['foundation', ago(50)],
+      ['approved', ago(300)],
+      ['roof', addDays(today, 1)],
+    ] as const) {
+      const failure = await attempt(id, step, day);
+      expect([step, day, failure.code, Object.keys(failure.fields ?? {})]).toEqual([
+        step,
+        day,
+        'invalid',
+        ['step_on'],
+      ]);
+    }
+    expect((await kit.pageOf(id)).steps).toHaveLength(2);
+  });
+
+  test('an acceptance wants all of "3 cứng", and the house keeps what was found', async () => {
+    const { id } = await kit.house();
+    for (const hard of [null, { ...allHard, hard_roof: false }, { ...allHard, hard_foundation: false }]) {
+      const failure = await attempt(id, 'accepted', ago(50), { hard });
+      expect(failure.text).toContain('Chưa đạt "3 cứng"');
+    }
+    expect(await house(id)).toMatchObject({ step: 'approved', hard_foundation: false });
+    await kit.step(id, 'accepted', ago(50));
+    expect(await house(id)).toMatchObject({ step: 'accepted', ...allHard });
+  });
+});
+
+describe('taking a step back', () => {
+  test('brings the house to the furthest of the others, down to its approval', async () => {
+    const { id } = await kit.house();
+    for (const [index, step] of laterSteps.entries()) await kit.step(id, step, ago(200 - index));
+    for (const step of [...laterSteps].reverse().slice(1)) {
+      expect((await undo(id)).ok).toBe(true);
+      expect(await house(id)).toMatchObject({ step });
+    }
+    expect((await undo(id)).ok).toBe(true);
+    const clean = { hard_foundation: false, hard_frame: false, hard_roof: false };
+    expect(await house(id)).toMatchObject({ step: 'approved', step_on: approval.approved_on, ...clean });
+    const last = await undo(id);
+    expect(last.ok ? '' : last.error.text).toContain('Không còn bước nào');
+    const filter = { equal: { house_id: id }, voided: 'only' };
+    expect(await kit.page.value('records.total', { kind: 'house_step', filter })).toMatchObject({
+      total: 10,
+    });
+  });
+
+  test('a step that was taken back may be taken anew, on another day', async () => {
+    const { id } = await kit.house();
+    await kit.step(id, 'roof', ago(100));
+    await undo(id);
+    await kit.step(id, 'roof', ago(90));
+    expect(await house(id)).toMatchObject({ step: 'roof', step_on: ago(90) });
+  });
+
+  test('the trail says which step was taken and taken back, by whom and why', async () => {
+    const { id } = await kit.house();
+    await kit.step(id, 'roof', ago(100), { note: 'mái tôn' });
+    await undo(id);
+    const history = await kit.page.value<AuditRow[]>('records.history', { kind: 'house', id });
+    expect(history.map(({ action, reason }) => [action, reason])).toEqual([
+      ['undo_house_step', 'lợp mái: ghi nhầm'],
+      ['take_house_step', null],
+      ['create', null],
+    ]);
+    const steps = (await kit.pageOf(id)).steps;
+    expect(steps).toHaveLength(1);
+  });
+});
+
+describe('two clerks', () => {
+  test('the second step on an old version is refused, also one that would not move the house', async () => {
+    const { id, version } = await kit.house();
+    await kit.step(id, 'roof', ago(100));
+    const late = { id, version, step: 'surveyed', step_on: ago(200), note: null };
+    expect((await kit.refused('houses.take_step', late)).code).toBe('conflict');
+    const back = { id, version, reason: 'nhầm' };
+    expect((await kit.refused('houses.undo_step', back)).code).toBe('conflict');
+    expect((await kit.refused('houses.void', back)).code).toBe('conflict');
+    expect((await kit.pageOf(id)).steps).toHaveLength(2);
+  });
+
+  test('a batch that meets a house which somebody has just moved leaves it out and says so', async () => {
+    const [one, two] = [await kit.house(), await kit.house()];
+    const batch = kit.page.call('houses.take_steps', {
+      house_ids: [one.id, two.id],
+      step: 'roof',
+      step_on: ago(100),
+      note: null,
+    });
+    const single = kit.page.call('houses.take_step', {
+      id: two.id,
+      version: 1,
+      step: 'roof',
+      step_on: ago(90),
+      note: null,
+    });
+    const [moved, taken] = await Promise.all([batch, single]);
+    const { steps } = await kit.pageOf(two.id);
+    expect(steps.filter((one) => one['step'] === 'roof')).toHaveLength(1);
+    const both = moved.ok && (moved.value as { moved: number }).moved === 2;
+    expect(both).toBe(!taken.ok);
+  });
+});
+
+describe('a voided house', () => {
+  test('takes its steps and its funding with it and brings them back; what was taken back before stays so', async () => {
+    const { id } = await kit.house({ funding: [{ source: 'loan', planned_amount: 5_000_000 }] });
+    await kit.step(id, 'foundation', ago(100));
+    await kit.step(id, 'roof', ago(90));
+    await undo(id);
+    const before = await kit.pageOf(id);
+    const { version } = before.house;
+    const voided = await kit.call('houses.void', { id, version, reason: 'nhập nhầm hộ' });
+    const total = async (kind: string) =>
+      kit.page.value('records.total', { kind, filter: { equal: { house_id: id } } });
+    for (const kind of ['house_step', 'house_funding']) expect(await total(kind)).toMatchObject({ total: 0 });
+    const board = await kit.call('houses.board', { phase_id: kit.phase });
+    const counted = board.communes.reduce((sum, { total }) => sum + total, 0);
+    const step = { id, version: voided.version, step: 'roof', step_on: ago(80), note: null };
+    expect((await kit.refused('houses.take_step', step)).code).toBe('not_found');
+    await kit.call('houses.restore', { id, version: voided.version, reason: 'đúng hộ' });
+    const after = await kit.pageOf(id);
+    expect(after.steps.map((one) => one['step'])).toEqual(['approved', 'foundation']);
+    expect(after.funding).toMatchObject([{ source: 'loan', planned: 5_000_000 }]);
+    const again = await kit.call('houses.board', { phase_id: kit.phase });
+    expect(again.communes.reduce((sum, { total }) => sum + total, 0)).toBe(counted + 1);
+  });
+
+  test('does not come back beside another house of its household', async () => {
+    const household_id = await kit.household();
+    const { id } = await kit.house({ household_id });
+    await kit.call('houses.void', { id, version: 1, reason: 'nhầm' });
+    await kit.house({ household_id });
+    expect((await kit.refused('houses.restore', { id, version: 2, reason: 'đúng' })).code).toBe('duplicate');
+  });
+
+  test('is refused while work was done for it', async () => {
+    const { id } = await kit.house();
+    const turn = {
+      worked_on: ago(20),
+      unit_name: 'Dân quân xã',
+      house_id: id,
+      work: 'building',
+      people: 3,
+      days: 1000,
+    };
+    await kit.create('labour_turn', turn);
+    expect((await kit.refused('houses.void', { id, version: 1, reason: 'nhầm' })).text).toContain(
+      'ngày công',
+    );
+  });
+});
+
+test('nobody writes a house or a step past its calls, and only whom the table of rights lets', async () => {
+  const { id } = await kit.house();
+  const values = { house_id: id, step: 'handed_over', step_on: today };
+  expect(await kit.page.ask('records.create', { kind: 'house_step', values })).toBe('bad_input');
+  expect(await kit.page.ask('records.create', { kind: 'house', values: {} })).toBe('bad_input');
+  expect(await kit.page.ask('records.void', { kind: 'house', id, version: 1, reason: 'x' })).toBe(
+    'bad_input',
+  );
+  const step = { step: 'roof', step_on: ago(9), note: null };
+  const writes: [string, object][] = [
+    ['houses.add', { phase_id: kit.phase, household_id: 1, ...approval }],
+    ['houses.add_many', { phase_id: kit.phase, household_ids: [1], ...approval }],
+    ['houses.correct', { id, version: 1, ...approval, due_on: today }],
+    ['houses.take_step', { id, version: 1, ...step }],
+    ['houses.take_steps', { house_ids: [id], ...step }],
+    ['houses.undo_step', { id, version: 1, reason: 'x' }],
+    ['houses.undo_batch', { batch: 'x', reason: 'x' }],
+    ['houses.void', { id, version: 1, reason: 'x' }],
+    ['houses.restore', { id, version: 1, reason: 'x' }],
+  ];
+  const reads: [string, object][] = [
+    ['houses.board', {}],
+    ['houses.progress', {}],
+    ['houses.page', { id }],
+    ['houses.of_commune', { commune_id: kit.communes[0]?.id }],
+    ['houses.candidates', { phase_id: kit.phase, village_id: kit.villagesOf(kit.communes[0]?.id ?? 0)[0] }],
+  ];
+  for (const login of ['xem', 'chihuy'] as const) {
+    await kit.page.logIn(login);
+    for (const [name, input] of writes)
+      expect([name, await kit.page.ask(name, input)]).toEqual([name, 'forbidden']);
+    for (const [name, input] of reads) expect([name, await kit.page.ask(name, input)]).toEqual([name, 'ok']);
+  }
+  await kit.page.logIn('lan');
+  expect(await house(id)).toMatchObject({ version: 1, step: 'approved' });
+});
+
+test('the trail of all this holds', async () => {
+  expect(await brokenTrail(kit)).toEqual([]);
+});
