@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accounts } from '../records/voucher.ts';
+import { accounts, voucherKinds } from '../records/voucher.ts';
 import { countSchema, dateSchema, idSchema, keysOf, reasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
 
@@ -22,7 +22,7 @@ export const balanceSchema = z.object({
 export const bookRowSchema = z.object({
   entry_id: idSchema,
   day: dateSchema,
-  voucher: z.enum(['receipt', 'payment']),
+  voucher: z.enum(voucherKinds),
   voucher_id: idSchema,
   /** "PT 05/2023" */
   number: z.string(),

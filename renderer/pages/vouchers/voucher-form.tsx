@@ -3,6 +3,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import { useRef, type InputHTMLAttributes } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { call } from '../../client.ts';
 import { today } from '../../components/words.ts';
@@ -21,7 +22,6 @@ import {
   receiptRules,
 } from './receipt-fields.ts';
 
-export type VoucherKind = 'receipt' | 'payment';
 export type SavedVoucher = CallOutput<'receipts.save'>;
 
 /** A draft that is to be changed, as its page gives it. */

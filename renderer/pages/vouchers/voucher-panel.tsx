@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
-import { bookOf, voucherNumber, type Account } from '../../../shared/records/voucher.ts';
+import { bookOf, voucherNumber, type Account, type VoucherKind } from '../../../shared/records/voucher.ts';
 import { useCall } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -19,7 +19,7 @@ import { UndoBar } from '../../records/undo-bar.tsx';
 import { useUndo } from '../../records/use-undo.ts';
 import { valueOf } from '../../records/value.ts';
 import { CancelForm } from './cancel-form.tsx';
-import { VoucherForm, type Draft, type VoucherKind } from './voucher-form.tsx';
+import { VoucherForm, type Draft } from './voucher-form.tsx';
 import { VoucherLines } from './voucher-lines.tsx';
 
 interface Props {

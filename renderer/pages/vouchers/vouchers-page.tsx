@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { useCall } from '../../app/data.ts';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
@@ -11,7 +12,7 @@ import type { ListFilter } from '../../records/filters.ts';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
-import { VoucherForm, type SavedVoucher, type VoucherKind } from './voucher-form.tsx';
+import { VoucherForm, type SavedVoucher } from './voucher-form.tsx';
 import { VoucherPanel } from './voucher-panel.tsx';
 
 type Beside = { readonly id: number; readonly said?: string } | 'new' | null;

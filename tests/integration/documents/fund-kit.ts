@@ -1,4 +1,4 @@
-import { bookOf, type Account } from '../../../shared/records/voucher.ts';
+import { bookOf, type Account, type VoucherKind } from '../../../shared/records/voucher.ts';
 import { paperBench, type Given, type PaperBench } from './paper-kit.ts';
 
 interface Donor {
@@ -28,7 +28,7 @@ export interface FundBench extends PaperBench {
   /** A receipt, issued unless it is to stay a draft; gives its key. */
   readonly receipt: (values?: Given, lines?: Lines) => number;
   readonly payment: (values?: Given, lines?: Lines) => number;
-  readonly cancel: (kind: 'receipt' | 'payment', id: number, day: string, reason: string) => void;
+  readonly cancel: (kind: VoucherKind, id: number, day: string, reason: string) => void;
 }
 
 const anybody = {
@@ -72,7 +72,7 @@ export function fundBench(): FundBench {
   const cement = insert('in_kind_item', { name: 'Xi măng', unit_name: 'bao' });
   const roofing = insert('in_kind_item', { name: 'Tôn lợp', unit_name: 'm²' });
   const last = new Map<string, number>();
-  const issue = (kind: 'receipt' | 'payment', id: number, values: Given, day: unknown) => {
+  const issue = (kind: VoucherKind, id: number, values: Given, day: unknown) => {
     const year = Number(String(day).slice(0, 4));
     const key = `${bookOf(kind, values['account'] as Account)} ${year}`;
     const number = (last.get(key) ?? 0) + 1;

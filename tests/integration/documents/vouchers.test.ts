@@ -1,3 +1,4 @@
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,7 +16,7 @@ beforeAll(() => {
 afterAll(() => office.close());
 const fonts = fontFolder();
 afterAll(() => rmSync(fonts, { recursive: true, force: true }));
-const print = (kind: 'receipt' | 'payment', ids: readonly number[], sample?: boolean) =>
+const print = (kind: VoucherKind, ids: readonly number[], sample?: boolean) =>
   printVouchers(office, kind, ids, sample);
 
 describe('a receipt', () => {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
-import { bookOf, voucherNumber } from '../../../../shared/records/voucher.ts';
+import { bookOf, voucherNumber, type VoucherKind } from '../../../../shared/records/voucher.ts';
 import { addDays, isIsoDate, type IsoDate } from '../../../../shared/vietnamese/dates.ts';
 import type { Reader } from '../../database/reader.ts';
 import { statement } from '../../database/statement.ts';
 import { balanceOn, type Book } from './balance.ts';
-import type { VoucherKind } from './rows.ts';
 
 interface Entry {
   readonly entry_id: number;
