@@ -151,6 +151,8 @@ function compare(model: Model, fund: number): void {
     expect(closing).toBe(model.at(book, to));
     expect(opening + received - paid).toBe(closing);
     expect(rows.at(-1)?.balance ?? opening).toBe(closing);
+    // Not on any line either: of a day, what came in stands before what went out.
+    expect(Math.min(0, ...rows.map(({ balance }) => balance))).toBe(0);
     expect(rows).toHaveLength(
       model.moves.filter((move) => move.book === book && move.day >= from && move.day <= to).length,
     );

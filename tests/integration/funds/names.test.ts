@@ -19,6 +19,7 @@ describe('who may write', () => {
       ['receipts.save', kit.input('receipt')],
       ['receipts.issue', { id, version }],
       ['receipts.void', { id, version, reason: 'x' }],
+      ['receipts.consent', { id: 1, version: 2, consent: false, reason: 'x' }],
       ['receipts.cancel', { id: 1, version: 2, cancelled_on, reason: 'x' }],
       ['payments.save', kit.input('payment')],
       ['payments.issue', { id: 1, version: 1 }],
