@@ -91,6 +91,15 @@ describe('the report of a fund', () => {
     for (const page of pages.filter((each) => each.rows.length > 0)) expect(page.header).toHaveLength(8);
   });
 
+  it('names a household that was paid for its house only by its consent', async () => {
+    office.receipt({ donor_name: 'Lầu Bá Thuận', amount: 2_000_000 });
+    const paid = { purpose: 'house', house_source: 'officers', payee_name: 'Vừ Bá Rê' };
+    office.payment({ ...paid, house_id: office.house() });
+    office.payment({ ...paid, house_id: office.house({ consent: true }), payee_name: 'Vừ Bá Rê (hai)' });
+    const { rows } = await read();
+    expect(rows.map((row) => row[3])).toEqual(['Lầu Bá Thuận', 'Hộ không công khai tên', 'Vừ Bá Rê (hai)']);
+  });
+
   it('is refused where a book does not lead to the balance that the database keeps', async () => {
     office.receipt();
     // Somebody with another tool takes the triggers away and writes over a balance.

@@ -18,7 +18,10 @@ export interface Entry {
   readonly number_year: number;
   /** Donor or payee. */
   readonly name: string;
-  /** Whether paper may name who gave or took; a receipt's by consent, never of a cancelled or an anonymous one. */
+  /**
+   * Whether paper may name who gave or took: a donor who consented, of a receipt that stands; whoever was paid, but a
+   * household that got a house by its consent.
+   */
   readonly nameable: number;
   readonly content: string;
   readonly cancelled_on: string | null;
@@ -48,12 +51,13 @@ const entries = statement(
       e.id as entry_id, e.day, e.voucher, e.voucher_id, e.reversal, e.amount,
       coalesce(r.number, p.number) as number, coalesce(r.number_year, p.number_year) as number_year,
       coalesce(r.donor_name, p.payee_name) as name, coalesce(r.content, p.content) as content,
-      iif(e.voucher = 'payment', 1, r.consent = 1 and r.donor_kind <> 'anonymous' and r.status = 'issued') as nameable,
+      iif(e.voucher = 'payment', coalesce(h.consent, 1), r.consent = 1 and r.donor_kind <> 'anonymous' and r.status = 'issued') as nameable,
       coalesce(r.cancelled_on, p.cancelled_on) as cancelled_on,
       coalesce(r.cancel_reason, p.cancel_reason) as cancel_reason
     from fund_entry e
       left join receipt r on e.voucher = 'receipt' and r.id = e.voucher_id
       left join payment p on e.voucher = 'payment' and p.id = e.voucher_id
+      left join house h on h.id = p.house_id
     where e.fund_id = ${given.fund_id} and e.account = ${given.account} and e.item_id = ${given.item_id}
       and e.day between ${given.day} and ${given.to}
       and (e.day, e.amount < 0, e.id) > (${given.day}, ${given.out}, ${given.id})

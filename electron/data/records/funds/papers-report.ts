@@ -8,6 +8,7 @@ import { statement } from '../../database/statement.ts';
 import type { Snapshot } from '../../register/snapshot.ts';
 import { balanceOn, type Book } from './balance.ts';
 import { entriesBehind, startOf, type Entry } from './entries.ts';
+import { unnamedHousehold } from '../houses/papers-list.ts';
 import { holdingOf } from './papers-common.ts';
 import type { FundPeriod } from './papers-disclosure.ts';
 
@@ -19,13 +20,16 @@ const goods = statement(
     where id in (select item_id from fund_day where fund_id = ${fund_id} and account = 'goods' and day <= ${to})
     order by sort_key, id`,
 );
+/** Who gave or took, where it may not be said. */
+const unnamed = { receipt: anonymousDonor, payment: unnamedHousehold } as const;
+
 function lineOf(entry: Entry, account: Account, balanceAfter: number): FundLine {
   const { day, amount, voucher, reversal, name, nameable, content, cancelled_on, cancel_reason } = entry;
   const reversed = reversal === 1;
   return {
     day,
     number: voucherNumber(bookOf(voucher, account), entry),
-    name: nameable === 1 ? name : anonymousDonor,
+    name: nameable === 1 ? name : unnamed[voucher],
     content: reversed ? `Ghi giảm do hủy phiếu: ${cancel_reason ?? ''}` : content,
     received: voucher === 'receipt' ? amount : 0,
     paid: voucher === 'payment' ? -amount : 0,
