@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Account, VoucherKind } from '../../shared/records/voucher.ts';
 import { addDays } from '../../shared/vietnamese/dates.ts';
 import type { ProgramClient } from '../support/program-client.ts';
 import { Filler } from './fill.ts';
@@ -14,7 +15,6 @@ const lines = 20;
 const firstDay = '2014-01-01';
 const days = 3650;
 
-type Account = 'cash' | 'bank' | 'goods';
 interface Voucher {
   readonly fund_id: number;
   readonly day: string;
@@ -47,7 +47,7 @@ function* vouchers(count: number): Generator<Voucher> {
   }
 }
 
-const issue = (kind: 'receipt' | 'payment') =>
+const issue = (kind: VoucherKind) =>
   `UPDATE ${kind} SET status = 'issued', number = ?, number_year = ?, issued_at = ?, standing_amount = coalesce(amount, 0)
     WHERE id = ?`;
 
