@@ -18,16 +18,15 @@ interface Numbered {
   readonly except: number;
 }
 
-const sameNumber = statement(
-  ({ type, year, number, except }: Numbered & Record<string, string | number>) =>
-    query
-      .selectFrom('advisory_document')
-      .select(['entry_number', 'issuing_agency'])
-      .where('doc_type', '=', type as 'report')
-      .where('entry_year', '=', year)
-      .where('doc_number', '=', number)
-      .where('voided_at', 'is', null)
-      .where('id', '<>', except),
+const sameNumber = statement(({ type, year, number, except }: Numbered & Record<string, string | number>) =>
+  query
+    .selectFrom('advisory_document')
+    .select(['entry_number', 'issuing_agency'])
+    .where('doc_type', '=', type as 'report')
+    .where('entry_year', '=', year)
+    .where('doc_number', '=', number)
+    .where('voided_at', 'is', null)
+    .where('id', '<>', except),
 );
 
 /**
