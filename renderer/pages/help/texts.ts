@@ -39,11 +39,11 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   forums: [
     'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến” (F7): Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
-    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi.',
+    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi. Bản sao lưu có từ trước vẫn còn giữ (đã mã hóa).',
   ],
   opinions: [
     'Ý kiến còn phải trả lời, xếp theo hạn: đỏ là quá hạn, vàng là còn từ 3 ngày trở xuống. F2 sang bước tiếp theo.',
-    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số.',
+    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số. Bản sao lưu có từ trước vẫn còn giữ nội dung.',
   ],
   campaigns: ['Mỗi năm một đợt. Chỉ huy khóa đợt khi xong; sau đó muốn sửa phải có lý do.'],
   launches: [
