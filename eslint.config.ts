@@ -58,6 +58,19 @@ export default defineConfig(
   },
   { files: ['renderer/**'], ...reactHooks.configs.flat.recommended },
   { files: ['renderer/**'], rules: forbid(system, mainSide) },
+  {
+    files: ['renderer/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "JSXOpeningElement[name.name='Typography'] > JSXAttribute[name.name='color'] Literal[value=/\\./]",
+          message: "MUI leaves such a colour out without a word: write 'textSecondary', 'error', 'warning' …",
+        },
+      ],
+    },
+  },
   { files: ['shared/**'], rules: forbid(system, react, mainSide, page) },
   { files: ['electron/**'], rules: forbid(page) },
   { files: ['electron/gateway.ts', 'electron/gateway/**'], rules: forbid(page, electronItself) },

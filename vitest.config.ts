@@ -7,6 +7,8 @@ const project = (name: string, seconds: number, parallel: boolean) => ({
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
     fileParallelism: parallel,
+    // By itself Vitest would leave one core idle, which is half of a machine with two.
+    maxWorkers: '100%',
     pool: 'forks' as const,
   },
 });

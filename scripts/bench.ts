@@ -6,6 +6,7 @@ import { attachment } from '../tests/bench/attachment.ts';
 import { backup } from '../tests/bench/backup.ts';
 import { bulk } from '../tests/bench/bulk.ts';
 import { freeze } from '../tests/bench/freeze.ts';
+import { fundBalance } from '../tests/bench/fund-balance.ts';
 import type { Figures, Measurement } from '../tests/bench/harness.ts';
 import { houseBoard } from '../tests/bench/house-board.ts';
 import { opinionBoard } from '../tests/bench/opinion-board.ts';
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   backup,
   opinionBoard,
   houseBoard,
+  fundBalance,
   start,
   freeze,
 ];

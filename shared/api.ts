@@ -7,15 +7,17 @@ import { conflictCalls } from './api/conflicts.ts';
 import type { CallDefinition } from './api/define.ts';
 import { documentCalls } from './api/documents.ts';
 import { exportCalls } from './api/exports.ts';
+import { fundCalls } from './api/funds.ts';
 import { homeCalls } from './api/home.ts';
 import { householdCalls } from './api/households.ts';
-import { houseCalls } from './api/houses.ts';
+import { houseCalls, housePaperCalls } from './api/houses.ts';
 import { launchCalls } from './api/launches.ts';
 import { officeCalls, settingCalls, userCalls } from './api/office.ts';
 import { opinionCalls } from './api/opinions.ts';
 import { pledgeCalls } from './api/pledges.ts';
 import { recordCalls } from './api/records.ts';
 import { unitCalls } from './api/units.ts';
+import { fundPaperCalls, voucherCalls } from './api/vouchers.ts';
 
 /** The contract between page and main side: every call there is, declared once. */
 export const api = {
@@ -30,6 +32,10 @@ export const api = {
   ...conflictCalls,
   ...householdCalls,
   ...opinionCalls,
+  ...fundCalls,
+  ...voucherCalls,
+  ...fundPaperCalls,
+  ...housePaperCalls,
   ...documentCalls,
   ...exportCalls,
   ...launchCalls,

@@ -34,6 +34,7 @@ export const auditActions = {
   reopen_fund: { label: 'Mở lại đợt vận động' },
   take_house_step: { label: 'Ghi bước làm nhà' },
   undo_house_step: { label: 'Hoàn tác bước làm nhà' },
+  purge_attachment: { label: 'Xóa hẳn tệp đính kèm' },
   create_office: { label: 'Lập sổ' },
   fill_sample: { label: 'Tạo dữ liệu mẫu' },
   change_settings: { label: 'Đổi cài đặt' },
@@ -64,6 +65,8 @@ export const auditActions = {
   print_document: { label: 'In', harmless: true },
   save_document: { label: 'Lưu tệp', harmless: true },
   backup: { label: 'Sao lưu', harmless: true },
+  bring_back_files: { label: 'Lấy lại tệp đính kèm', harmless: true },
+  remove_aside: { label: 'Xóa dữ liệu hỏng đã cất riêng', harmless: true },
   restore_backup: { label: 'Khôi phục sao lưu', harmless: true },
 } as const satisfies Record<string, AuditAction>;
 

@@ -6,9 +6,12 @@ import { exportHandlers } from './exports/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
 import { settingHandlers } from './office/setting-handlers.ts';
 import { userHandlers } from './people/handlers.ts';
+import { fundHandlers, voucherHandlers } from './records/funds/handlers.ts';
 import { homeHandlers } from './records/home.ts';
+import { fundPaperHandlers } from './records/funds/papers-handlers.ts';
 import { householdHandlers } from './records/households/handlers.ts';
 import { houseHandlers } from './records/houses/handlers.ts';
+import { housePaperHandlers } from './records/houses/papers-handlers.ts';
 import { launchHandlers } from './records/launches/handlers.ts';
 import { opinionHandlers } from './records/opinions/handlers.ts';
 import { batchHandlers } from './records/pledges/batch-handlers.ts';
@@ -30,6 +33,10 @@ export const handlers: Handlers<DataCallName> = {
   ...pledgeHandlers,
   ...householdHandlers,
   ...opinionHandlers,
+  ...fundHandlers,
+  ...voucherHandlers,
+  ...fundPaperHandlers,
+  ...housePaperHandlers,
   ...documentHandlers,
   ...exportHandlers,
   ...launchHandlers,

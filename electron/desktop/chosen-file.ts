@@ -12,9 +12,18 @@ export async function byteCountOf(path: string): Promise<number> {
  * gone, no ordinary file, or not to be read.
  */
 export function readChosenFile(path: string): Promise<Buffer> {
+  return readInto(path, (size) => Buffer.alloc(size));
+}
+
+/** `readChosenFile` into memory that a thread can look at without a copy being made. */
+export function readChosenFileShared(path: string): Promise<Buffer<SharedArrayBuffer>> {
+  return readInto(path, (size) => Buffer.from(new SharedArrayBuffer(size)));
+}
+
+function readInto<B extends Buffer>(path: string, memoryFor: (size: number) => B): Promise<B> {
   return withFile(path, async (read, size) => {
     requireByteCount(size);
-    const bytes = Buffer.alloc(size);
+    const bytes = memoryFor(size);
     let length = 0;
     for (let got = -1; got !== 0 && length < size; length += got) got = await read(bytes, length);
     // A file that somebody is just writing would be attached as half of it.

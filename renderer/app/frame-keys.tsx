@@ -13,7 +13,7 @@ export function useFrameKeys() {
   const toggle = () => setOpen((before) => !before);
   const close = () => setOpen(false);
   useKeys([
-    { key: 'F1', label: 'Trợ giúp', run: toggle },
+    { key: 'F1', label: 'Trợ giúp, mọi phím', run: toggle },
     { key: 'Ctrl+K', label: 'Tìm', run: () => document.getElementById(searchFieldId)?.focus() },
     { key: 'Ctrl+L', label: 'Khóa máy', run: () => void call('office.lock', {}) },
     { key: 'Alt+ArrowLeft', label: 'Trang trước', run: back, when: canGoBack },

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { shownKey, useActiveKeys } from './keys.tsx';
+import { shownKey, useActiveKeys, type KeyBinding } from './keys.tsx';
 
 /** One key as it is drawn everywhere. */
 export function KeyCap({ name }: { readonly name: string }) {
@@ -24,9 +24,10 @@ export function KeyCap({ name }: { readonly name: string }) {
   );
 }
 
-/** The bottom line: the keys that work right now, the page's own first. */
+/** The bottom line: the keys that work right now, the page's own first; those without room are on F1, as its last key says. */
 export function KeyLine() {
   const keys = useActiveKeys().filter((one) => !one.quiet);
+  const help = keys.find(({ key }) => key === 'F1');
   return (
     <Box
       component="footer"
@@ -35,10 +36,9 @@ export function KeyLine() {
       sx={{
         gridArea: 'keys',
         display: 'flex',
-        alignItems: 'center',
         gap: 5,
         px: 4,
-        overflow: 'hidden',
+        lineHeight: '29px',
         whiteSpace: 'nowrap',
         borderTop: 1,
         borderColor: 'divider',
@@ -46,12 +46,34 @@ export function KeyLine() {
         fontSize: 13,
       }}
     >
-      {keys.map((one) => (
-        <Box component="span" key={one.key} sx={{ display: 'inline-flex', gap: 1.5, alignItems: 'center' }}>
-          <KeyCap name={one.key} />
-          {one.label}
-        </Box>
-      ))}
+      {/* A key that does not fit goes to the next line as a whole, and that line is out of sight. */}
+      <Box
+        sx={{
+          flex: 1,
+          minWidth: 0,
+          height: 29,
+          overflow: 'hidden',
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 5,
+        }}
+      >
+        {keys
+          .filter((one) => one !== help)
+          .map((one) => (
+            <NamedKey key={one.key} binding={one} />
+          ))}
+      </Box>
+      {help && <NamedKey binding={help} />}
+    </Box>
+  );
+}
+
+function NamedKey({ binding: { key, label } }: { readonly binding: KeyBinding }) {
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', gap: 1.5, alignItems: 'center', height: 29 }}>
+      <KeyCap name={key} />
+      {label}
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import type { Right } from '../../shared/rights.ts';
+import { may, type Right, type Role } from '../../shared/rights.ts';
 
 /** The groups of the left rail, from top to bottom. */
 export const pageGroups = [
@@ -27,6 +27,16 @@ export const pageKeys = [
   'propaganda',
   'news',
   'documents',
+  'house_board',
+  'houses',
+  'house_batch',
+  'labour',
+  'housing_programs',
+  'funds',
+  'receipts',
+  'payments',
+  'fund_book',
+  'reconciliations',
   'coverage',
   'print',
   'backup',
@@ -116,6 +126,40 @@ export const pages: readonly Page[] = [
     'records.read',
     () => import('../pages/documents/index.tsx'),
   ),
+  page(
+    'house_board',
+    'Nhà và quỹ',
+    'Tiến độ làm nhà',
+    'records.read',
+    () => import('../pages/house-board/index.tsx'),
+  ),
+  page('houses', 'Nhà và quỹ', 'Nhà', 'records.read', () => import('../pages/houses/index.tsx')),
+  page(
+    'house_batch',
+    'Nhà và quỹ',
+    'Ghi bước hàng loạt',
+    'records.write',
+    () => import('../pages/house-batch/index.tsx'),
+  ),
+  page('labour', 'Nhà và quỹ', 'Ngày công', 'records.read', () => import('../pages/labour/index.tsx')),
+  page('funds', 'Nhà và quỹ', 'Đợt vận động', 'records.read', () => import('../pages/funds/index.tsx')),
+  page('receipts', 'Nhà và quỹ', 'Phiếu thu', 'records.read', () => import('../pages/receipts/index.tsx')),
+  page('payments', 'Nhà và quỹ', 'Phiếu chi', 'records.read', () => import('../pages/payments/index.tsx')),
+  page('fund_book', 'Nhà và quỹ', 'Sổ quỹ', 'records.read', () => import('../pages/fund-book/index.tsx')),
+  page(
+    'reconciliations',
+    'Nhà và quỹ',
+    'Đối chiếu quỹ',
+    'records.read',
+    () => import('../pages/reconciliations/index.tsx'),
+  ),
+  page(
+    'housing_programs',
+    'Nhà và quỹ',
+    'Chương trình làm nhà',
+    'records.read',
+    () => import('../pages/housing-programs/index.tsx'),
+  ),
   page('coverage', 'In và báo cáo', 'Độ phủ', 'records.read', () => import('../pages/coverage/index.tsx')),
   page('print', 'In và báo cáo', 'In sổ đăng ký', 'documents.make', () => import('../pages/print/index.tsx')),
   page('backup', 'Sao lưu', 'Sao lưu', 'backup.make', () => import('../pages/backup/index.tsx')),
@@ -133,6 +177,11 @@ export const pages: readonly Page[] = [
   page('settings', 'Quản trị', 'Cài đặt', 'records.read', () => import('../pages/settings/index.tsx')),
   page('audit', 'Quản trị', 'Nhật ký', 'audit.read', () => import('../pages/audit/index.tsx')),
 ];
+
+/** The pages that a role may see, in the order of the rail. */
+export function pagesFor(role: Role): readonly Page[] {
+  return pages.filter((one) => may(role, one.right));
+}
 
 /** The page of a key. */
 export function pageOf(key: PageKey): Page {

@@ -1,60 +1,55 @@
 import SearchOutlined from '@mui/icons-material/SearchOutlined';
 import Box from '@mui/material/Box';
 import { useId, useRef, useState } from 'react';
-import type { CallOutput } from '../../shared/api.ts';
-import { kindOf } from '../../shared/records/index.ts';
 import { call } from '../client.ts';
+import { foundPage, foundRecord, type Found } from './found.ts';
 import { searchFieldId } from './frame-keys.tsx';
 import { useNavigate } from './navigation.tsx';
-import { pageOfKind } from './page-of-kind.ts';
+import { findPages } from './page-search.ts';
+import { pagesFor } from './pages.ts';
 import { SearchResults } from './search-results.tsx';
-
-export type Hit = CallOutput<'search.find'>['hits'][number];
+import { useSession } from './session.tsx';
 
 const SHOWN = 12;
 
-/** What a hit is, in words. */
-export function hitLabel(hit: Hit): string {
-  return hit.kind === 'unit' ? 'địa bàn' : kindOf(hit.kind).label;
-}
-
-/** One search field over everything: results while typing, arrows to choose, Enter to open. */
+/** One search field over everything, pages by their names first: results while typing, arrows to choose, Enter to open. */
 export function SearchBox() {
   const navigate = useNavigate();
+  const { role } = useSession();
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(0);
-  const [hits, setHits] = useState<readonly Hit[] | null>(null);
+  const [found, setFound] = useState<readonly Found[] | null>(null);
   const [active, setActive] = useState(0);
 
   const close = () => {
     asked.current += 1;
-    setHits(null);
+    setFound(null);
   };
   const search = async (text: string) => {
     const mine = ++asked.current;
-    if (text.trim() === '') return setHits(null);
-    const found = await call('search.find', { text, limit: SHOWN }).then(
-      (value) => value.hits,
+    if (text.trim() === '') return setFound(null);
+    const records = await call('search.find', { text, limit: SHOWN }).then(
+      ({ hits }) => hits.map(foundRecord),
       () => [],
     );
     if (mine !== asked.current) return;
-    setHits(found);
+    setFound([...findPages(pagesFor(role), text).map(foundPage), ...records]);
     setActive(0);
   };
-  const open = (hit: Hit | undefined) => {
-    if (!hit) return;
+  const open = (one: Found | undefined) => {
+    if (!one) return;
     close();
     if (field.current) field.current.value = '';
     field.current?.blur();
-    navigate(pageOfKind[hit.kind] ?? 'home', { id: hit.id });
+    navigate(one.page, one.params);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const count = hits?.length ?? 0;
+    const count = found?.length ?? 0;
     if (event.key === 'ArrowDown' && count > 0) setActive((active + 1) % count);
     else if (event.key === 'ArrowUp' && count > 0) setActive((active + count - 1) % count);
-    else if (event.key === 'Enter') open(hits?.[active]);
+    else if (event.key === 'Enter') open(found?.[active]);
     else if (event.key === 'Escape') {
       close();
       field.current?.blur();
@@ -82,11 +77,11 @@ export function SearchBox() {
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Tìm tên hộ, bản, cán bộ…  (Ctrl+K)"
+        placeholder="Tìm hộ, bản, cán bộ, trang…  (Ctrl+K)"
         aria-label="Tìm trong toàn bộ sổ sách"
-        aria-expanded={hits !== null}
+        aria-expanded={found !== null}
         aria-controls={listId}
-        aria-activedescendant={hits?.length ? `${listId}-${active}` : undefined}
+        aria-activedescendant={found?.length ? `${listId}-${active}` : undefined}
         onInput={(event: React.FormEvent<HTMLInputElement>) => void search(event.currentTarget.value)}
         onFocus={(event: React.FocusEvent<HTMLInputElement>) => void search(event.currentTarget.value)}
         onBlur={close}
@@ -104,7 +99,7 @@ export function SearchBox() {
           '&::placeholder': { color: 'text.secondary', opacity: 1 },
         }}
       />
-      {hits && <SearchResults id={listId} hits={hits} active={active} onOpen={open} />}
+      {found && <SearchResults id={listId} found={found} active={active} onOpen={open} />}
     </Box>
   );
 }

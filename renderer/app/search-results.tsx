@@ -1,16 +1,16 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { hitLabel, type Hit } from './search-box.tsx';
+import type { Found } from './found.ts';
 
 interface Props {
   readonly id: string;
-  readonly hits: readonly Hit[];
+  readonly found: readonly Found[];
   readonly active: number;
-  readonly onOpen: (hit: Hit) => void;
+  readonly onOpen: (one: Found) => void;
 }
 
 /** The list under the search field. */
-export function SearchResults({ id, hits, active, onOpen }: Props) {
+export function SearchResults({ id, found, active, onOpen }: Props) {
   return (
     <Box
       id={id}
@@ -33,20 +33,20 @@ export function SearchResults({ id, hits, active, onOpen }: Props) {
         boxShadow: '0 8px 24px rgba(0,0,0,.18)',
       }}
     >
-      {hits.length === 0 && (
+      {found.length === 0 && (
         <Typography role="option" aria-selected={false} aria-disabled sx={{ px: 4, py: 2 }}>
           Không tìm thấy. Thử gõ ít chữ hơn, hoặc gõ không dấu.
         </Typography>
       )}
-      {hits.map((hit, index) => (
+      {found.map((one, index) => (
         <Box
-          key={`${hit.kind}-${hit.id}`}
+          key={one.key}
           id={`${id}-${index}`}
           role="option"
           aria-selected={index === active}
           // The field must not lose the focus before the click arrives.
           onMouseDown={(event: React.MouseEvent) => event.preventDefault()}
-          onClick={() => onOpen(hit)}
+          onClick={() => onOpen(one)}
           sx={{
             display: 'flex',
             alignItems: 'baseline',
@@ -60,14 +60,13 @@ export function SearchResults({ id, hits, active, onOpen }: Props) {
           }}
         >
           <Typography noWrap sx={{ fontWeight: 500, flex: 'none', maxWidth: 240 }}>
-            {hit.name}
+            {one.name}
           </Typography>
-          <Typography noWrap variant="body2" color="text.secondary" sx={{ flex: 1, minWidth: 0 }}>
-            {hit.detail}
-            {hit.voided && ' · đã hủy'}
+          <Typography noWrap variant="body2" color="textSecondary" sx={{ flex: 1, minWidth: 0 }}>
+            {one.detail}
           </Typography>
-          <Typography variant="caption" color="text.secondary" sx={{ flex: 'none' }}>
-            {hitLabel(hit)}
+          <Typography variant="caption" color="textSecondary" sx={{ flex: 'none' }}>
+            {one.what}
           </Typography>
         </Box>
       ))}

@@ -80,12 +80,13 @@ const components: ThemeOptions['components'] = {
     styleOverrides: {
       root: { backgroundColor: '#fff', '&.MuiInputBase-multiline': { padding: 0 } },
       input: { height: 22, padding: '7px 12px' },
-      notchedOutline: { '& legend': { fontSize: '0.92em' } },
+      notchedOutline: { borderColor: 'var(--line-strong)', '& legend': { fontSize: '0.92em' } },
     },
   },
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginLeft: 2, marginRight: 0 } } },
-  MuiCheckbox: { defaultProps: { size: 'small' } },
-  MuiRadio: { defaultProps: { size: 'small' } },
+  // The ring of the focus stays clear of the words beside it.
+  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, margin: 3 } } },
+  MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, margin: 3 } } },
   MuiPaper: { defaultProps: { elevation: 0 } },
   MuiCard: {
     defaultProps: { variant: 'outlined' },

@@ -57,9 +57,14 @@ export default function Workspace({ locked }: { readonly locked: boolean }) {
 }
 
 function Frame() {
-  const { page } = useNavigation();
+  const { page, params } = useNavigation();
   const help = useFrameKeys();
   const { Component } = pageOf(page);
+  const main = useRef<HTMLElement>(null);
+  // What was pressed may be gone with its page; Tab then goes on in the new one, not at the top of the window.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [page, params]);
   return (
     <>
       <TopBar onHelp={help.toggle} />
@@ -70,6 +75,7 @@ function Frame() {
       <Rail />
       <Box
         component="main"
+        ref={main}
         id="page"
         tabIndex={-1}
         sx={{

@@ -29,7 +29,7 @@ export function CommuneRow({ name, detail, children }: Props) {
         <Typography noWrap title={name} sx={{ fontWeight: 600 }}>
           {name}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {detail}
         </Typography>
       </Box>

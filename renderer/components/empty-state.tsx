@@ -19,7 +19,7 @@ export function EmptyState({ text, hint, children }: Props) {
         {text}
       </Typography>
       {hint && (
-        <Typography color="text.secondary" sx={{ mt: 2 }}>
+        <Typography color="textSecondary" sx={{ mt: 2 }}>
           {hint}
         </Typography>
       )}

@@ -16,7 +16,7 @@ export function PageHeader({ title, detail, children }: Props) {
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mb: 4, minHeight: 40 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="h1">{title}</Typography>
-        {detail && <Typography color="text.secondary">{detail}</Typography>}
+        {detail && <Typography color="textSecondary">{detail}</Typography>}
       </Box>
       {children && <Box sx={{ display: 'flex', gap: 2, flex: 'none' }}>{children}</Box>}
     </Box>

@@ -74,7 +74,7 @@ function KeyGroups({ groups }: { readonly groups: readonly string[] }) {
           key={index}
           sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, bgcolor: 'background.paper', p: 2 }}
         >
-          <Typography variant="caption" color="text.secondary">
+          <Typography variant="caption" color="textSecondary">
             Nhóm {index + 1}
           </Typography>
           <Typography
@@ -142,7 +142,7 @@ function KeySheet() {
           Lưu tờ khóa (PDF)
         </Button>
         {list.length === 0 && printers.value && (
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             Máy này chưa có máy in: hãy lưu tờ khóa hoặc chép tay.
           </Typography>
         )}

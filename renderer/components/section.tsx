@@ -18,7 +18,7 @@ export function Section({ title, detail, children }: Props) {
     >
       <div>
         <Typography variant="h2">{title}</Typography>
-        {detail && <Typography color="text.secondary">{detail}</Typography>}
+        {detail && <Typography color="textSecondary">{detail}</Typography>}
       </div>
       {children}
     </Card>

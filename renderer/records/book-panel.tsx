@@ -10,12 +10,8 @@ import { kindOf } from '../../shared/records/index.ts';
 import { formatDate, parseDate } from '../../shared/vietnamese/dates.ts';
 import { useJob } from '../app/data.ts';
 import { useKeys } from '../app/keys.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
-import { FailureNotice } from '../components/failure-notice.tsx';
-import { JobProgressBar } from '../components/job-progress-bar.tsx';
 import { today } from '../components/words.ts';
-import { OutBar } from '../pages/print/out-bar.tsx';
-import { Preview } from '../pages/print/preview.tsx';
+import { DocumentPane } from '../paper/document-pane.tsx';
 import type { ListQuestion } from './export-strip.tsx';
 import { hasChoice, LeavingChoices, ordinary, useLeavingLabels } from './leaving-choices.tsx';
 
@@ -70,7 +66,6 @@ function Book({ question, onClose }: Props) {
       run: job.running ? job.cancel : onClose,
     },
   ]);
-  const [shown] = documents;
   return (
     <Box
       component="section"
@@ -100,7 +95,7 @@ function Book({ question, onClose }: Props) {
       >
         <Box>
           <Typography variant="h1">In sổ</Typography>
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {kindOf(question.kind).title}, đúng như danh sách đang lọc.
           </Typography>
         </Box>
@@ -122,26 +117,16 @@ function Book({ question, onClose }: Props) {
           </Button>
         </Box>
       </Paper>
-      <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, gap: 2 }}>
-        {job.running && (
-          <JobProgressBar progress={job.progress} waiting="Đang lập sổ…" onCancel={job.cancel} />
-        )}
-        <FailureNotice failure={job.failure} onClose={job.clear} />
-        {job.cancelled && <Typography role="status">Đã dừng, chưa lập văn bản nào.</Typography>}
-        {shown ? (
-          <>
-            <Preview key={shown.document_id} documentId={shown.document_id} />
-            <OutBar documents={documents} shown={shown} />
-          </>
-        ) : (
-          !job.running && (
-            <EmptyState
-              text="Xem lại ngày văn bản rồi bấm Xem trước (F2)."
-              hint="Sổ hiện ở đây đúng như sẽ in ra giấy, khổ A4 nằm ngang."
-            />
-          )
-        )}
-      </Box>
+      <DocumentPane
+        job={job}
+        waiting="Đang lập sổ…"
+        documents={documents}
+        shown={documents[0]}
+        empty={{
+          text: 'Xem lại ngày văn bản rồi bấm Xem trước (F2).',
+          hint: 'Sổ hiện ở đây đúng như sẽ in ra giấy, khổ A4 nằm ngang.',
+        }}
+      />
     </Box>
   );
 }

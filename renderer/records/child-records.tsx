@@ -74,7 +74,7 @@ export function ChildRecords({ kind: name, parent }: Props) {
       <UndoBar state={undo} />
       <FailureNotice failure={list.failure} />
       {list.value && rows.length === 0 && doing === null && (
-        <Typography color="text.secondary">{kind.empty}</Typography>
+        <Typography color="textSecondary">{kind.empty}</Typography>
       )}
       {rows.length > 0 && (
         <Table size="small" sx={{ '& td, & th': { px: 1 } }}>

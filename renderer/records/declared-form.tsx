@@ -2,17 +2,25 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useForm, useWatch, type FieldErrors, type Resolver } from 'react-hook-form';
+import {
+  Controller,
+  useForm,
+  useWatch,
+  type FieldErrors,
+  type Resolver,
+  type UseFormReturn,
+} from 'react-hook-form';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import type { StoredValue } from '../../shared/records/schema.ts';
 import { parseDate } from '../../shared/vietnamese/dates.ts';
+import { useKeys } from '../app/keys.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { momentInWords } from '../components/words.ts';
 import { changesOf, type Change } from './changes.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { focusFirst, returnFocus, walkOnEnter } from './enter-walk.ts';
 import { FormField, isWide } from './form-field.tsx';
-import { readForm, typedForm, type CrossCheck, type Fields, type TypedForm } from './typed.ts';
+import { readForm, typedForm, type CrossCheck, type Fields, type Typed, type TypedForm } from './typed.ts';
 import { useDraft } from './use-draft.ts';
 
 export type Values = Record<string, StoredValue>;
@@ -39,18 +47,47 @@ export interface DeclaredFormProps {
   readonly draft?: string | undefined;
   /** The field with the record's own day: units are offered as of what stands in it. */
   readonly day?: string | undefined;
+  /** The fields that what is typed leaves open; the others are hidden and sent empty. All of them when absent. */
+  readonly open?: ((typed: TypedForm) => ReadonlySet<string>) | undefined;
+  /** Inputs of their own for some fields, instead of those that their types give. */
+  readonly inputs?: Readonly<Record<string, FieldInput>> | undefined;
   /** Stands between the fields and the buttons. */
   readonly children?: ReactNode;
 }
+
+/** What an input of a form's own is given. */
+export interface FieldInputProps {
+  readonly value: Typed;
+  readonly onChange: (value: Typed) => void;
+  readonly error: string | undefined;
+  /** Everything that stands in the form now. */
+  readonly form: UseFormReturn<TypedForm>;
+}
+export type FieldInput = (props: FieldInputProps) => ReactNode;
 
 interface Conflict {
   readonly fresh: FormRecord;
   readonly changes: readonly Change[];
 }
 
-function resolverOf(fields: Fields, check?: CrossCheck): Resolver<TypedForm> {
+type Open = DeclaredFormProps['open'];
+
+/** Reads a form's open fields; those that are hidden are empty, whatever was typed there before. */
+function readOpen(fields: Fields, typed: TypedForm, check: CrossCheck | undefined, open: Open) {
+  const shown = open?.(typed);
+  if (!shown) return readForm(fields, typed, check);
+  const hidden = Object.entries(fields).filter(([name]) => !shown.has(name));
+  const empty = Object.fromEntries(
+    hidden.map(([name, { type }]) => [name, type === 'flag' ? false : null] as const),
+  );
+  const asked = Object.fromEntries(Object.entries(fields).filter(([name]) => shown.has(name)));
+  const read = readForm(asked, typed, check && ((values) => check({ ...empty, ...values })));
+  return read.ok ? { ...read, values: { ...empty, ...read.values } } : read;
+}
+
+function resolverOf(fields: Fields, check: CrossCheck | undefined, open: Open): Resolver<TypedForm> {
   return (typed) => {
-    const read = readForm(fields, typed, check);
+    const read = readOpen(fields, typed, check, open);
     if (read.ok) return { values: typed, errors: {} };
     const errors = Object.entries(read.wrong).map(([name, message]) => [name, { type: 'typed', message }]);
     return { values: {}, errors: Object.fromEntries(errors) as FieldErrors<TypedForm> };
@@ -59,7 +96,7 @@ function resolverOf(fields: Fields, check?: CrossCheck): Resolver<TypedForm> {
 
 /** A form made from declared fields: typed by keyboard, checked as it is left, never touched while typing. */
 export function DeclaredForm(props: DeclaredFormProps) {
-  const { fields, record, initial, check, onSubmit, reload } = props;
+  const { fields, record, initial, check, onSubmit, reload, open, inputs } = props;
   const [base, setBase] = useState(record);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -69,7 +106,7 @@ export function DeclaredForm(props: DeclaredFormProps) {
   const draft = useDraft(props.draft);
   const form = useForm<TypedForm>({
     defaultValues: typedForm(fields, record?.values ?? initial ?? {}),
-    resolver: resolverOf(fields, check),
+    resolver: resolverOf(fields, check, open),
     mode: 'onTouched',
   });
   useEffect(() => {
@@ -78,11 +115,20 @@ export function DeclaredForm(props: DeclaredFormProps) {
   }, []);
   const typedDay = useWatch({ control: form.control, name: props.day ?? '' });
   const day = typeof typedDay === 'string' ? parseDate(typedDay) : null;
+  const shown = useShown(form, open);
   const { keepSoon } = draft;
   useEffect(
     () => form.subscribe({ formState: { values: true }, callback: () => keepSoon(() => form.getValues()) }),
     [form, keepSoon],
   );
+
+  const takeDraft = () => {
+    for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
+      if (name in fields) form.setValue(name, value, { shouldDirty: true });
+    draft.settle(false);
+    focusFirst(element.current);
+  };
+  useKeys([{ key: 'F9', label: 'Nhập tiếp bản dở', run: takeDraft, when: draft.offered !== null }]);
 
   const refused = async (error: unknown) => {
     const failed = toFailure(error);
@@ -98,7 +144,7 @@ export function DeclaredForm(props: DeclaredFormProps) {
     }
   };
   const submit = async (typed: TypedForm) => {
-    const read = readForm(fields, typed, check);
+    const read = readOpen(fields, typed, check, open);
     if (!read.ok || saving) return;
     setSaving(true);
     setFailure(null);
@@ -143,16 +189,8 @@ export function DeclaredForm(props: DeclaredFormProps) {
           severity="info"
           action={
             <Box sx={{ display: 'flex', gap: 1 }}>
-              <Button
-                size="small"
-                onClick={() => {
-                  for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
-                    if (name in fields) form.setValue(name, value, { shouldDirty: true });
-                  draft.settle(false);
-                  focusFirst(element.current);
-                }}
-              >
-                Nhập tiếp
+              <Button size="small" onClick={takeDraft}>
+                Nhập tiếp (F9)
               </Button>
               <Button size="small" onClick={() => draft.settle(true)}>
                 Bỏ
@@ -164,11 +202,17 @@ export function DeclaredForm(props: DeclaredFormProps) {
         </Alert>
       )}
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 4, rowGap: 5 }}>
-        {Object.entries(fields).map(([name, field]) => (
-          <Box key={name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined, minWidth: 0 }}>
-            <FormField name={name} field={field} form={form} unitDate={day?.ok ? day.date : undefined} />
-          </Box>
-        ))}
+        {Object.entries(fields)
+          .filter(([name]) => shown === null || shown.has(name))
+          .map(([name, field]) => (
+            <Box key={name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined, minWidth: 0 }}>
+              {inputs?.[name] ? (
+                <OwnInput name={name} form={form} input={inputs[name]} />
+              ) : (
+                <FormField name={name} field={field} form={form} unitDate={day?.ok ? day.date : undefined} />
+              )}
+            </Box>
+          ))}
       </Box>
       {props.children}
       {conflict && <ConflictNotice changes={conflict.changes} onTake={takeFresh} />}
@@ -194,6 +238,31 @@ export function DeclaredForm(props: DeclaredFormProps) {
         )}
       </Box>
     </Box>
+  );
+}
+
+/** The fields that are open now; null where all are. */
+function useShown(form: UseFormReturn<TypedForm>, open: Open): ReadonlySet<string> | null {
+  const typed = useWatch({ control: form.control, disabled: open === undefined });
+  return open ? open(typed as TypedForm) : null;
+}
+
+interface OwnInputProps {
+  readonly name: string;
+  readonly form: UseFormReturn<TypedForm>;
+  readonly input: FieldInput;
+}
+
+function OwnInput({ name, form, input }: OwnInputProps) {
+  const error = form.formState.errors[name]?.message;
+  return (
+    <Controller
+      name={name}
+      control={form.control}
+      render={({ field: { value, onChange } }) => (
+        <>{input({ value: value ?? null, onChange, error, form })}</>
+      )}
+    />
   );
 }
 

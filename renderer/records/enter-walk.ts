@@ -29,15 +29,17 @@ export function focusFirst(form: HTMLElement | null): void {
 
 /**
  * For an effect: when a form or panel goes and takes the focus with it, the focus goes back to the panel that held
- * it, or to the list.
+ * it, to the list, or to the page where there is no list yet.
  */
 export function returnFocus(element: HTMLElement | null): () => void {
   const panel = element?.parentElement?.closest<HTMLElement>('[data-panel]');
   return () => {
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
-      const list = document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]');
-      (panel?.isConnected ? panel : list)?.focus();
+      const list = document.querySelector<HTMLElement>(
+        'main [role="grid"][tabindex], main [role="grid"] [tabindex="0"], main [role="listbox"]',
+      );
+      (panel?.isConnected ? panel : (list ?? document.getElementById('page')))?.focus();
     });
   };
 }

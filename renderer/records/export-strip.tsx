@@ -81,7 +81,7 @@ export function ExportStrip({ question, onClose }: Props) {
             <Button variant="outlined" onClick={onClose}>
               Thôi
             </Button>
-            <Typography color="text.secondary">Việc xuất được ghi vào nhật ký.</Typography>
+            <Typography color="textSecondary">Việc xuất được ghi vào nhật ký.</Typography>
           </Box>
         </Box>
       )}

@@ -22,6 +22,9 @@ interface Props {
   readonly unitDate?: string | undefined;
 }
 
+/** A text that may be longer than this wraps instead of running out of its field. */
+const ONE_LINE = 500;
+
 /** Longer words than these do not stand beside each other in half a line. */
 const MOST_LETTERS = 14;
 
@@ -125,6 +128,7 @@ function TextInput({ name, field, form, error }: InputProps<Field>) {
   const { ref, onBlur, ...registered } = form.register(name);
   const dated = field.type === 'date';
   const lines = field.type === 'text' && field.lines === true;
+  const wraps = field.type === 'text' && !lines && field.max > ONE_LINE;
   const digits = typedInDigits.has(field.type);
   const hint = lines ? `${field.help ?? ''} Ctrl+Enter để lưu.`.trim() : field.help;
   return (
@@ -139,12 +143,18 @@ function TextInput({ name, field, form, error }: InputProps<Field>) {
       label={field.label}
       required={field.required ?? false}
       fullWidth
-      multiline={lines}
-      {...(lines ? { minRows: 3, maxRows: 10 } : {})}
+      multiline={lines || wraps}
+      {...(lines ? { minRows: 3, maxRows: 10 } : wraps ? { minRows: 2, maxRows: 5 } : {})}
       placeholder={dated ? 'dd/mm/yyyy' : field.type === 'birth' ? '1978 hoặc 08/10/1990' : undefined}
       error={error !== undefined}
       helperText={error ?? hint}
-      slotProps={{ htmlInput: { inputMode: digits ? 'numeric' : 'text', spellCheck: false } }}
+      slotProps={{
+        htmlInput: {
+          inputMode: digits ? 'numeric' : 'text',
+          spellCheck: false,
+          ...(wraps ? { 'data-walk': '' } : {}),
+        },
+      }}
     />
   );
 }
@@ -153,7 +163,16 @@ function RadioField({ name, field, form, error }: InputProps<ChoiceField>) {
   const id = useId();
   return (
     <Box role="radiogroup" aria-labelledby={id} aria-required aria-invalid={error !== undefined}>
-      <Box sx={{ display: 'flex', gap: 4, minHeight: 38, alignItems: 'center' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2.5,
+          minHeight: 38,
+          alignItems: 'center',
+          whiteSpace: 'nowrap',
+        }}
+      >
         <Box component="span" id={id} sx={{ color: error ? 'error.main' : 'text.secondary' }}>
           {field.label} *
         </Box>

@@ -89,6 +89,7 @@ export function LinesField({ field, value, onChange, inputRef, date = today(), e
           label={field.label}
           kind={field.kind}
           value={null}
+          except={lines.map(({ id }) => id)}
           onChange={(id) => {
             if (id === null) return;
             toSearch.current = true;

@@ -48,7 +48,7 @@ export function ListToolPanel({ tools: { doing, start, nothing }, question }: Pa
   const close = () => start?.(null);
   if (nothing)
     return (
-      <Typography role="status" color="warning.main" sx={{ mb: 3, fontWeight: 500 }}>
+      <Typography role="status" color="warning" sx={{ mb: 3, fontWeight: 500 }}>
         Danh sách đang trống: không có gì để xuất hay in.
       </Typography>
     );

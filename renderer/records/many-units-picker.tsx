@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useMemo, useState, type Ref } from 'react';
 import type { Unit } from '../../shared/api/units.ts';
 import type { IsoDate } from '../../shared/vietnamese/dates.ts';
+import { useHalfTyped } from './half-typed.ts';
 import { communesOf, matchUnits, unitInWords, villagesOf } from './unit-match.ts';
 import { useUnits } from './units.ts';
 
@@ -26,6 +27,7 @@ export function ManyUnitsPicker(props: Props) {
   const { level, date, chosen, onAdd } = props;
   const { units, failure, loading } = useUnits(date);
   const [typed, setTyped] = useState('');
+  const half = useHalfTyped(typed, null);
   const communes = useMemo(() => new Map(communesOf(units).map((unit) => [unit.id, unit.name])), [units]);
   const left = (commune: Unit) => villagesOf(units, commune.id).filter(({ id }) => !chosen.includes(id));
   const options = useMemo(() => {
@@ -49,6 +51,7 @@ export function ManyUnitsPicker(props: Props) {
         if (unit) onAdd(isWhole(unit) ? left(unit).map(({ id }) => id) : [unit.id]);
         setTyped('');
       }}
+      onKeyDown={half.onKeyDown}
       getOptionLabel={(unit) => (isWhole(unit) ? unitInWords(unit) : unit.name)}
       getOptionKey={(unit) => unit.id}
       filterOptions={(all, { inputValue }) => matchUnits(all, inputValue)}
@@ -65,7 +68,7 @@ export function ManyUnitsPicker(props: Props) {
       renderOption={({ key, ...option }, unit) => (
         <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
           <span>{isWhole(unit) ? unitInWords(unit) : unit.name}</span>
-          <Typography component="span" variant="body2" color="text.secondary" noWrap>
+          <Typography component="span" variant="body2" color="textSecondary" noWrap>
             {detail(unit)}
           </Typography>
         </Box>
@@ -76,8 +79,8 @@ export function ManyUnitsPicker(props: Props) {
           label={props.label}
           required={props.required}
           inputRef={props.inputRef}
-          error={props.error || failure !== null}
-          helperText={failure?.text}
+          error={props.error || failure !== null || half.error !== undefined}
+          helperText={half.error ?? failure?.text}
           onKeyDown={(event) => {
             if (event.key === 'Backspace' && typed === '') props.onDropLast();
           }}

@@ -1,8 +1,9 @@
 import TextField from '@mui/material/TextField';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import { ConfirmInline } from '../components/confirm-inline.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
+import { returnFocus } from './enter-walk.ts';
 
 interface Props {
   readonly question: string;
@@ -19,6 +20,7 @@ export function ReasonQuestion({ question, confirm, danger, onConfirm, onCancel 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
+  useEffect(() => returnFocus(input.current), []);
   const go = async () => {
     const reason = input.current?.value.trim() ?? '';
     setMissing(reason === '');

@@ -49,10 +49,8 @@ export function HeaderCell({
           cursor: 'pointer',
           fontSize: 14,
           fontWeight: 600,
-          maxWidth: '100%',
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
+          // A long heading takes two lines of the row; it is never cut.
+          lineHeight: 1.15,
           display: 'inline-block',
           verticalAlign: 'middle',
           '&:hover': { textDecoration: 'underline' },

@@ -49,12 +49,12 @@ export function RecordHistory({ kind: name, id, round, record }: Props) {
     <Box>
       <FailureNotice failure={history.failure} />
       {history.value && rows.length === 0 && (
-        <Typography color="text.secondary">Chưa có lịch sử nào.</Typography>
+        <Typography color="textSecondary">Chưa có lịch sử nào.</Typography>
       )}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {rows.map((row) => (
           <Box component="li" key={row.seq} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               <Box component="span" sx={{ fontWeight: 600, color: 'text.primary' }}>
                 {actionInWords(row.action)}
               </Box>{' '}

@@ -81,21 +81,6 @@ export function RecordPage(props: RecordPageProps) {
           <Chip size="small" color="error" variant="outlined" label={`Đã hủy: ${record.void_reason ?? ''}`} />
         </Box>
       )}
-      {doing === 'editing' ? (
-        <RecordForm
-          key={record.version}
-          kind={name}
-          record={record}
-          onSaved={(after) => {
-            const { text, undo: back } = saved(after);
-            undo.done(text, back);
-            changed();
-          }}
-          onCancel={() => setDoing('reading')}
-        />
-      ) : (
-        <RecordValues kind={kind} record={record} />
-      )}
       {doing === 'voiding' && (
         <ReasonQuestion
           danger
@@ -115,15 +100,15 @@ export function RecordPage(props: RecordPageProps) {
       )}
       {doing === 'reading' && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-          {canEdit && (
-            <Button variant="contained" onClick={() => setDoing('editing')}>
-              Sửa
-            </Button>
-          )}
           {props.actions?.(record, (text) => {
             undo.done(text);
             changed();
           })}
+          {canEdit && (
+            <Button variant={props.actions ? 'outlined' : 'contained'} onClick={() => setDoing('editing')}>
+              Sửa
+            </Button>
+          )}
           {mayVoid && (
             <Button
               variant="outlined"
@@ -138,9 +123,24 @@ export function RecordPage(props: RecordPageProps) {
           </Button>
         </Box>
       )}
+      {history && doing === 'reading' && <RecordHistory kind={name} id={id} round={round} record={record} />}
+      {doing === 'editing' ? (
+        <RecordForm
+          key={record.version}
+          kind={name}
+          record={record}
+          onSaved={(after) => {
+            const { text, undo: back } = saved(after);
+            undo.done(text, back);
+            changed();
+          }}
+          onCancel={() => setDoing('reading')}
+        />
+      ) : (
+        <RecordValues kind={kind} record={record} />
+      )}
       {props.more?.(record, changed)}
       <Attachments kind={name} id={id} voided={voided} />
-      {history && <RecordHistory kind={name} id={id} round={round} record={record} />}
     </SidePanel>
   );
 }

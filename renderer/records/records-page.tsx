@@ -14,7 +14,7 @@ import { RecordPage, type RecordPageProps } from './record-page.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { capital } from './value.ts';
 
-interface Props {
+export interface RecordsPageProps {
   readonly kind: KindName;
   readonly title: string;
   readonly detail?: ReactNode;
@@ -31,7 +31,16 @@ interface Props {
 type Beside = { readonly id: number; readonly saved?: SavedRecord } | 'new' | null;
 
 /** A whole page for a kind without a life of its own: its list, and beside it the record or the form. */
-export function RecordsPage({ kind: name, title, detail, propose, narrowed, buttons, actions, more }: Props) {
+export function RecordsPage({
+  kind: name,
+  title,
+  detail,
+  propose,
+  narrowed,
+  buttons,
+  actions,
+  more,
+}: RecordsPageProps) {
   const kind = kindOf(name);
   const [beside, setBeside] = useState<Beside>(null);
   const [round, setRound] = useState(0);

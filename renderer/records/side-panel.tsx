@@ -15,6 +15,15 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** A name may be as long as a whole text: it stands in full below. */
+const twoLines = {
+  overflowWrap: 'anywhere',
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: 2,
+  overflow: 'hidden',
+} as const;
+
 /** What opens beside a list: a record's page or its form. The focus stays in the list; Esc closes the panel. */
 export function SidePanel({ title, detail, onClose, width = 480, children }: Props) {
   const id = useId();
@@ -41,11 +50,11 @@ export function SidePanel({ title, detail, onClose, width = 480, children }: Pro
     >
       <Box sx={{ display: 'flex', gap: 2, px: 4, py: 3, borderBottom: 1, borderColor: 'divider' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="h2" id={id} sx={{ overflowWrap: 'anywhere' }}>
+          <Typography variant="h2" id={id} title={title} sx={twoLines}>
             {title}
           </Typography>
           {detail && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {detail}
             </Typography>
           )}
@@ -58,6 +67,8 @@ export function SidePanel({ title, detail, onClose, width = 480, children }: Pro
         tabIndex={0}
         data-panel
         sx={{
+          // Inside, where the panel's own edge does not cut it off.
+          outlineOffset: '-3px !important',
           flex: 1,
           minHeight: 0,
           overflowY: 'auto',

@@ -13,7 +13,7 @@ export function UndoBar({ state }: { readonly state: Undo }) {
   const { last, failure } = state;
   if (!last && !failure) return null;
   return (
-    <Box>
+    <Box sx={{ position: 'sticky', top: 0, zIndex: 1 }}>
       <FailureNotice failure={failure} onClose={state.clear} />
       {last && (
         <Box

@@ -2,10 +2,11 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMemo, type Ref } from 'react';
+import { useMemo, useState, type Ref } from 'react';
 import type { Unit } from '../../shared/api/units.ts';
 import type { IsoDate } from '../../shared/vietnamese/dates.ts';
 import { today } from '../components/words.ts';
+import { useHalfTyped } from './half-typed.ts';
 import { SampleMark } from './sample-mark.tsx';
 import { communesOf, matchUnits, villagesOf } from './unit-match.ts';
 import { useUnits } from './units.ts';
@@ -43,12 +44,16 @@ export function UnitPicker(props: Props) {
   const communes = useMemo(() => new Map(communesOf(units).map((unit) => [unit.id, unit.name])), [units]);
   const withCommune = level === 'village' && (communeId === undefined || communeId === null);
   const chosen = options.find((unit) => unit.id === value) ?? null;
+  const [typed, setTyped] = useState('');
+  const half = useHalfTyped(typed, chosen?.name ?? null);
   return (
     <Autocomplete
       id={props.id}
       options={options}
       value={chosen}
       onChange={(_event, unit) => onChange(unit?.id ?? null, unit)}
+      onInputChange={(_event, text) => setTyped(text)}
+      onKeyDown={half.onKeyDown}
       onBlur={props.onBlur}
       getOptionLabel={(unit) => unit.name}
       getOptionKey={(unit) => unit.id}
@@ -67,7 +72,7 @@ export function UnitPicker(props: Props) {
       renderOption={({ key, ...option }, unit) => (
         <Box component="li" key={key} {...option} sx={{ display: 'flex', gap: 2, minHeight: 36 }}>
           <span>{unit.name}</span>
-          <Typography component="span" variant="body2" color="text.secondary" sx={{ flex: 1 }} noWrap>
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ flex: 1 }} noWrap>
             {withCommune ? communes.get(unit.parent_id ?? 0) : unit.type}
           </Typography>
           {unit.sample && <SampleMark />}
@@ -80,8 +85,8 @@ export function UnitPicker(props: Props) {
           required={props.required ?? false}
           autoFocus={props.autoFocus ?? false}
           inputRef={props.inputRef}
-          error={Boolean(props.error ?? failure)}
-          helperText={props.error ?? failure?.text ?? props.help}
+          error={Boolean(half.error ?? props.error ?? failure)}
+          helperText={half.error ?? props.error ?? failure?.text ?? props.help}
         />
       )}
     />

@@ -18,6 +18,8 @@ export interface Undo {
   readonly last: LastDone | null;
   readonly failure: Failure | null;
   readonly done: (text: string, undo?: () => Promise<unknown>) => void;
+  /** Something went wrong instead: it is told in the same place. */
+  readonly failed: (error: unknown) => void;
   readonly undo: () => Promise<void>;
   readonly clear: () => void;
 }
@@ -38,6 +40,7 @@ export function useUndo(onUndone: () => void, first: LastDone | null = null): Un
     setLast(null);
     setFailure(null);
   }, []);
+  const failed = useCallback((error: unknown) => setFailure(toFailure(error)), []);
   const undo = async () => {
     if (!last?.undo) return;
     try {
@@ -48,5 +51,5 @@ export function useUndo(onUndone: () => void, first: LastDone | null = null): Un
       setFailure(toFailure(error));
     }
   };
-  return { last, failure, done, undo, clear };
+  return { last, failure, done, failed, undo, clear };
 }

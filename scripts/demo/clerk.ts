@@ -32,11 +32,17 @@ export class Clerk {
     return found;
   }
 
-  /** Opens a page by the left rail. */
+  /** Opens a page by its name in the search field. */
   async open(title: string): Promise<void> {
+    const results = this.page.getByRole('listbox', { name: 'Kết quả tìm' });
+    await this.keyboard.press('Control+k');
+    await this.keyboard.type(title);
+    const wanted = this.page.getByText(title, { exact: true });
+    await results.locator('[aria-selected=true]').filter({ has: wanted }).waitFor();
+    await this.keyboard.press('Enter');
     const rail = this.page.getByRole('navigation', { name: 'Các trang' });
-    await this.keyboard.activate(rail.getByRole('button', { name: title, exact: true }));
-    await rail.locator('[aria-current=page]', { hasText: title }).waitFor();
+    const entry = rail.getByRole('button', { name: title, exact: true });
+    await entry.and(rail.locator('[aria-current=page]')).waitFor();
   }
 
   async takes(screen: string): Promise<void> {

@@ -10,6 +10,7 @@ import { readJob, type Job } from './forms-file.ts';
 import type { DemoOptions } from './options.ts';
 import { lookAround } from './look-around.ts';
 import { enterOtherStacks } from './other-stacks.ts';
+import { receiveAndBuild } from './fund-and-house.ts';
 import { holdForum, holdSession } from './outreach.ts';
 import { callFromPage } from './page-call.ts';
 import { placeStacks } from './places.ts';
@@ -37,7 +38,9 @@ function prepare(out: string): void {
   mkdirSync(join(out, 'usb'), { recursive: true });
   const old = [
     ...readdirSync(out).filter((name) =>
-      /^(register-.*\.pdf|minutes\.pdf|restored\.csv|summary\.json|failed\.png)$/.test(name),
+      /^(register-.*\.pdf|(?:minutes|receipt|handover)\.pdf|restored\.csv|summary\.json|failed\.png)$/.test(
+        name,
+      ),
     ),
     ...readdirSync(join(out, 'usb'))
       .filter((name) => name.startsWith('ba-yen-'))
@@ -65,6 +68,8 @@ async function firstOffice(clerk: Clerk, job: Job, out: string, tell: Tell): Pro
   tell('Outreach: a session, a forum and its minutes');
   await holdSession(clerk, job, first);
   await holdForum(clerk, job, first, out);
+  tell('A receipt, and a house from approval to hand-over');
+  await receiveAndBuild(clerk, job, first, out);
   tell('Printing');
   const registers = await printRegisters(clerk, job, stacks, out);
   tell('Backing up');

@@ -1,26 +1,9 @@
 import { basename, join } from 'node:path';
-import type { Locator } from '@playwright/test';
 import { formatDate } from '../../shared/vietnamese/dates.ts';
 import type { Clerk } from './clerk.ts';
 import type { Job } from './forms-file.ts';
+import { picks } from './picks.ts';
 import type { PlacedStack } from './places.ts';
-
-/** Types a part of a name into a picker and takes the offer that bears all of these words. */
-async function picks(
-  { keyboard, page }: Clerk,
-  picker: Locator,
-  typed: string,
-  ...words: string[]
-): Promise<void> {
-  await keyboard.goTo(picker);
-  await keyboard.type(typed);
-  let wanted = page.getByRole('option');
-  for (const word of words) wanted = wanted.filter({ hasText: word });
-  await wanted.first().waitFor();
-  const reached = () => wanted.first().evaluate((option) => option.classList.contains('Mui-focused'));
-  while (!(await reached())) await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-}
 
 /** A launch session in the village of the stack, from its paper to the list and to the coverage. */
 export async function holdSession(clerk: Clerk, job: Job, stack: PlacedStack): Promise<void> {

@@ -93,18 +93,20 @@ export const attachmentCalls = {
     z.object({ id: idSchema }),
     z.object({ address: z.string(), media_type: mediaType }),
   ),
-  /** Reads every file that a record names; tells which are missing or damaged. */
+  /** Reads every file that a record names; tells which are missing, damaged or not to be read. */
   'attachments.check': dataJob(
     { access: 'backup.make' },
     nothing,
     z.object({
       files: countSchema,
+      /** Files at fault, each counted once whoever names it. */
+      count: z.object({ missing: countSchema, damaged: countSchema, unreadable: countSchema }),
+      /** The first thousand of them, with the first few of the records that name each. */
       faults: z.array(
         z.object({
-          fault: z.enum(['missing', 'damaged']),
-          owner_kind: z.enum(kindNames),
-          owner_id: idSchema,
-          file_name: z.string(),
+          fault: z.enum(['missing', 'damaged', 'unreadable']),
+          named_by: countSchema,
+          owners: z.array(z.object({ ...owner, file_name: z.string() })),
         }),
       ),
     }),

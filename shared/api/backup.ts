@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { done, nothing, tokenSchema } from './common.ts';
+import { countSchema, done, nothing, tokenSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 
 /** A backup's file name without folder; the folder is a token. */
 export const backupNameSchema = z.string().regex(/^ba-yen-[0-9A-Za-z._-]{1,80}\.bayen$/);
+/** What a restore put aside, as it lies beside the backups on this machine. */
+const asideNameSchema = z.string().startsWith('hong-').max(255);
 const secret = z.string().min(1).max(200);
 
 /** What lies beside a backup and is read before it: no names of people. */
@@ -25,7 +27,18 @@ export const manifestSchema = z.object({
   chain_head: z.string(),
   chain_length: z.int(),
   /** Attachments, whose list lies beside it; absent where no record has one. */
-  attachments: z.object({ files: z.int(), bytes: z.number(), missing: z.int() }).optional(),
+  attachments: z
+    .object({
+      files: z.int(),
+      bytes: z.number(),
+      /** Named, but whole neither in the data folder nor in this place. */
+      missing: z.int(),
+      /** In this backup, but gone, damaged or not to be read in the data folder when it was made. */
+      lost: z.int().default(0),
+      /** Every file of the data folder was read, not only looked at. */
+      read_all: z.boolean().default(false),
+    })
+    .optional(),
   /** Why it was made. */
   cause: z.enum(['usb', 'folder', 'daily', 'before_restore', 'before_migration', 'before_key_change']),
 });
@@ -85,6 +98,38 @@ export const backupCalls = {
       attachments: z.int().optional(),
     }),
   ),
+  /**
+   * Brings the attachments of the data folder that are missing, damaged or not to be read back from the backups at
+   * a place; `left` are those that it does not have whole either.
+   */
+  'backup.bring_back_files': dataJob(
+    { access: 'backup.make', tokens: ['folder'] },
+    z.object({ folder: tokenSchema.optional() }),
+    z.object({ brought: countSchema, left: countSchema }),
+  ),
+  /**
+   * Damaged databases that a restore put aside. While one lies there, files that no record names any more are not
+   * swept: it may name them.
+   */
+  'backup.aside': dataCall(
+    { access: 'backup.make' },
+    nothing,
+    z.object({
+      found: z.array(
+        z.object({
+          name: asideNameSchema,
+          since: z.string(),
+          bytes: z.number(),
+          /** There is a newer backup on this machine. */
+          removable: z.boolean(),
+        }),
+      ),
+      /** What is not swept because of them. */
+      held: z.object({ files: countSchema, bytes: z.number() }),
+    }),
+  ),
+  /** Checks a newer backup as a whole, then removes what was put aside for good. */
+  'backup.remove_aside': dataJob({ access: 'backup.restore' }, z.object({ name: asideNameSchema }), done),
   'backup.preview': dataCall(
     { access: 'public', tokens: ['folder'] },
     z.object(where),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchWays } from '../records/pledge-batch.ts';
-import { countSchema, idSchema, keysOf, momentSchema, noteSchema, nothing } from './common.ts';
+import { countSchema, idSchema, keysOf, momentSchema, householdNoteSchema, nothing } from './common.ts';
 import { dataCall } from './define.ts';
 import { notYetReasonSchema, sexSchema, signatureModeSchema } from './pledge-form.ts';
 
@@ -93,7 +93,7 @@ export const batchCalls = {
   /** Compares with the cover sheet; where they differ a note is needed. */
   'batches.close': dataCall(
     { access: 'records.write' },
-    z.object({ batch_id: idSchema, version: z.int(), note: noteSchema }),
+    z.object({ batch_id: idSchema, version: z.int(), note: householdNoteSchema }),
     z.object({ forms: countSchema, cover_count: countSchema, missing: z.int() }),
   ),
 };

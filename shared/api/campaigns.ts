@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, done, idSchema, reasonSchema } from './common.ts';
+import { countSchema, done, idSchema, householdReasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
 import { notYetReasonSchema } from './pledge-form.ts';
 
@@ -12,7 +12,7 @@ export const campaignCalls = {
   ),
   'campaigns.reopen': dataCall(
     { access: 'campaign.reopen' },
-    z.object({ id: idSchema, version: z.int(), reason: reasonSchema }),
+    z.object({ id: idSchema, version: z.int(), reason: householdReasonSchema }),
     done,
   ),
   'coverage.table': dataCall(

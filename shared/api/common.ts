@@ -20,23 +20,20 @@ export const jobSchema = z.object({ job: z.string() });
 export const countSchema = z.int().min(0);
 export const nothing = z.object({});
 export const done = z.object({ done: z.literal(true) });
-const saysNoRefusal = (text: string) => !speaksOfRefusal(text);
-/** Reason of a void, a restore, a change in a closed campaign … */
-export const reasonSchema = z
-  .string()
-  .max(2000)
-  .transform(cleanText)
-  .pipe(z.string().min(1).max(500).refine(saysNoRefusal, noRefusal));
-/** The note on a form: stored NFC and single-spaced; empty is none. What it may say is the form's own rule. */
-export const formNoteSchema = z
+/** Reason of a void, a restore, a step taken back … */
+export const reasonSchema = z.string().max(2000).transform(cleanText).pipe(z.string().min(1).max(500));
+/** A clerk's own note: stored NFC and single-spaced; empty is none. */
+export const noteSchema = z
   .string()
   .max(2000)
   .nullable()
   .default(null)
   .transform((text) => (text === null ? null : cleanText(text) || null))
   .pipe(z.string().max(500, 'Dài quá 500 ký tự.').nullable());
-/** A clerk's own note anywhere else. */
-export const noteSchema = formNoteSchema.refine((note) => note === null || saysNoRefusal(note), noRefusal);
+const saysNoRefusal = (text: string | null) => text === null || !speaksOfRefusal(text);
+/** The same where they are kept with a household, its pledges or their campaign: none speaks of refusing to sign. */
+export const householdReasonSchema = reasonSchema.refine(saysNoRefusal, noRefusal);
+export const householdNoteSchema = noteSchema.refine(saysNoRefusal, noRefusal);
 
 /** The keys of a record of words, as `z.enum` wants them. */
 export const keysOf = <T extends Record<string, string>>(words: T) =>

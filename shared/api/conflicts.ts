@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { repeatResolutions } from '../records/pledge-repeat.ts';
-import { done, idSchema, keysOf, noteSchema, reasonSchema } from './common.ts';
+import { done, idSchema, keysOf, householdNoteSchema, householdReasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
 import { signatureModeSchema } from './pledge-form.ts';
 
@@ -40,8 +40,8 @@ export const conflictCalls = {
       repeat_id: idSchema,
       version: z.int(),
       resolution: z.enum(keysOf(repeatResolutions)),
-      note: noteSchema,
-      reason_for_change: reasonSchema.optional(),
+      note: householdNoteSchema,
+      reason_for_change: householdReasonSchema.optional(),
     }),
     done,
   ),

@@ -11,6 +11,11 @@ export const entryKinds = [
   'advisory_document',
   'forum',
   'opinion',
+  'house',
+  'labour_turn',
+  'receipt',
+  'payment',
+  'reconciliation',
 ] as const;
 
 export const homeCalls = {
@@ -29,6 +34,10 @@ export const homeCalls = {
       villages_without_forms: z.int(),
       /** Villages without a launch session in this year; null where none has been held at all. */
       villages_without_launch: z.int().nullable(),
+      /** Houses that are late today. */
+      late_houses: z.int(),
+      /** Receipts and payments that have no number yet. */
+      draft_vouchers: z.object({ receipts: z.int(), payments: z.int() }),
       /** What was entered last, of every kind that has a page. */
       last_entries: z.array(
         z.object({

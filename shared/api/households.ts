@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { dateSchema, done, idSchema, noteSchema, reasonSchema } from './common.ts';
+import { dateSchema, done, idSchema, householdNoteSchema, householdReasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
 import { formHead } from './pledge-form.ts';
 import { recordSchema } from './records.ts';
 
 const version = { id: idSchema, version: z.int() };
-const happened = { event_on: dateSchema, note: noteSchema };
+const happened = { event_on: dateSchema, note: householdNoteSchema };
 
 export const householdCalls = {
   /** A household's page: itself, what happened to it, its pledges over the years. */
@@ -26,7 +26,7 @@ export const householdCalls = {
     z.object({
       village_id: idSchema,
       ...formHead,
-      note: noteSchema,
+      note: householdNoteSchema,
       /** Moved in from elsewhere on that day; null for a household that was always there. */
       moved_in_on: dateSchema.nullable().default(null),
     }),
@@ -35,7 +35,7 @@ export const householdCalls = {
   /** A correction of what was written wrongly; a change in life has calls of its own. */
   'households.correct': dataCall(
     { access: 'records.write' },
-    z.object({ ...version, ...formHead, note: noteSchema }),
+    z.object({ ...version, ...formHead, note: householdNoteSchema }),
     z.object({ version: z.int() }),
   ),
   'households.new_head': dataCall(
@@ -69,12 +69,12 @@ export const householdCalls = {
   /** For a household that was entered by mistake; refused while a form or another household names it. */
   'households.void': dataCall(
     { access: 'records.void' },
-    z.object({ ...version, reason: reasonSchema }),
+    z.object({ ...version, reason: householdReasonSchema }),
     z.object({ version: z.int() }),
   ),
   'households.restore': dataCall(
     { access: 'records.void' },
-    z.object({ ...version, reason: reasonSchema }),
+    z.object({ ...version, reason: householdReasonSchema }),
     z.object({ version: z.int() }),
   ),
   'households.unmerge': dataCall(

@@ -4,7 +4,7 @@ import { houseSteps } from '../records/house-step.ts';
 import { house } from '../records/house.ts';
 import { fieldSchema } from '../records/schema.ts';
 import { mostMoney } from '../vietnamese/money.ts';
-import { countSchema, dateSchema, formNoteSchema, idSchema, keysOf, reasonSchema } from './common.ts';
+import { countSchema, dateSchema, noteSchema, idSchema, keysOf, reasonSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 import { documentSchema } from './documents.ts';
 import { recordSchema } from './records.ts';
@@ -42,7 +42,7 @@ const hardSchema = z.object({
 const stepOf = {
   step: stepSchema,
   step_on: dateSchema,
-  note: formNoteSchema,
+  note: noteSchema,
   /** The three-hard check; needed at the acceptance. */
   hard: hardSchema.nullable().default(null),
 };

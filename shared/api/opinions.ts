@@ -17,7 +17,7 @@ import {
   idSchema,
   keysOf,
   nothing,
-  formNoteSchema,
+  noteSchema,
   reasonSchema,
 } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
@@ -82,7 +82,13 @@ export const opinionCalls = {
   /** What was written wrongly; what happens to an opinion has steps. */
   'opinions.correct': dataCall(
     { access: 'records.write' },
-    z.object({ ...version, ...spoken, reason: reasonSchema.optional() }),
+    z.object({
+      ...version,
+      ...spoken,
+      /** Where another answer came after the forum: what was answered there. Left out, it stays. */
+      answer_at_forum: field('answer').optional(),
+      reason: reasonSchema.optional(),
+    }),
     z.object({ version: z.int() }),
   ),
   'opinions.take_step': dataCall(
@@ -91,7 +97,7 @@ export const opinionCalls = {
       ...version,
       step: z.enum(takenSteps),
       step_on: dateSchema,
-      note: formNoteSchema,
+      note: noteSchema,
       answer: field('answer'),
       responsible_team_id: idSchema.nullable().default(null),
       responsible_agency: field('responsible_agency'),
@@ -167,9 +173,9 @@ export const opinionCalls = {
     z.object({ id: idSchema }),
     speakerSchema,
   ),
-  /** Writes down who wants a written answer, or corrects it, while the answer is owed. */
+  /** Writes down who wants a written answer, or corrects it, while the answer is owed; needs the second key. */
   'opinions.keep_speaker': dataCall(
-    { access: 'opinions.answer' },
+    { access: 'records.write' },
     z.object({ ...version, speaker: speakerSchema }),
     z.object({ version: z.int() }),
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notYetReasons, pledge, signatureModes } from '../records/pledge.ts';
 import { fieldSchema } from '../records/schema.ts';
-import { dateSchema, formNoteSchema, keysOf } from './common.ts';
+import { dateSchema, noteSchema, keysOf } from './common.ts';
 
 const text = (name: 'head_name' | 'birth') => fieldSchema(pledge.fields[name]) as z.ZodType<string, string>;
 export const sexSchema = z.enum(['male', 'female']);
@@ -24,7 +24,8 @@ export const formSignature = {
   signature_mode: signatureModeSchema,
   reason: notYetReasonSchema.default(null),
   signed_on: dateSchema.nullable(),
-  note: formNoteSchema,
+  /** What it may say is the pledge's own rule. */
+  note: noteSchema,
 };
 
 /** A filled-in form, as typed from paper. */

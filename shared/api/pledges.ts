@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchCountsSchema, batchFormSchema, batchIdSchema } from './batches.ts';
-import { countSchema, dateSchema, done, idSchema, reasonSchema } from './common.ts';
+import { countSchema, dateSchema, done, idSchema, householdReasonSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 import {
   formSignature,
@@ -44,7 +44,7 @@ export const pledgeCalls = {
   /** Saves one form of a stack; acknowledged only when durable. `reason_for_change` where the campaign is closed. */
   'pledges.save': dataCall(
     { access: 'records.write' },
-    pledgeFormSchema.extend({ batch_id: idSchema, reason_for_change: reasonSchema.optional() }),
+    pledgeFormSchema.extend({ batch_id: idSchema, reason_for_change: householdReasonSchema.optional() }),
     saved,
   ),
   /** Many forms of one campaign, in short transactions; refused forms are told and the rest is saved. */
@@ -53,7 +53,7 @@ export const pledgeCalls = {
     z.object({
       campaign_id: idSchema,
       forms: z.array(pledgeFormSchema.extend({ village_id: idSchema })).max(50_000),
-      reason_for_change: reasonSchema.optional(),
+      reason_for_change: householdReasonSchema.optional(),
     }),
     z.object({
       saved: countSchema,
@@ -89,7 +89,7 @@ export const pledgeCalls = {
       batch_id: idSchema,
       household_id: idSchema,
       ...formSignature,
-      reason_for_change: reasonSchema.optional(),
+      reason_for_change: householdReasonSchema.optional(),
     }),
     saved,
   ),
@@ -102,14 +102,14 @@ export const pledgeCalls = {
       /** Both from paper: refused unless they agree with each other and with what would be marked. */
       cover_count: z.int().min(1),
       paper_total: z.int().min(1),
-      reason_for_change: reasonSchema.optional(),
+      reason_for_change: householdReasonSchema.optional(),
     }),
     z.object({ marked: countSchema, counts: batchCountsSchema }),
   ),
   /** Takes back what `mark_rest` marked in this batch. */
   'pledges.unmark_rest': dataCall(
     { access: 'records.write' },
-    batchIdSchema.extend({ reason_for_change: reasonSchema.optional() }),
+    batchIdSchema.extend({ reason_for_change: householdReasonSchema.optional() }),
     z.object({ unmarked: countSchema, counts: batchCountsSchema }),
   ),
   /** Corrects a form, and its household where that still shows what the form said. */
@@ -118,24 +118,24 @@ export const pledgeCalls = {
     pledgeFormSchema.extend({
       pledge_id: idSchema,
       version: z.int(),
-      reason_for_change: reasonSchema.optional(),
+      reason_for_change: householdReasonSchema.optional(),
     }),
     z.object({ version: z.int() }),
   ),
   /** Voids the form, and its household where no other form names it. */
   'pledges.void': dataCall(
     { access: 'records.void' },
-    z.object({ pledge_id: idSchema, version: z.int(), reason: reasonSchema }),
+    z.object({ pledge_id: idSchema, version: z.int(), reason: householdReasonSchema }),
     done,
   ),
   'pledges.restore': dataCall(
     { access: 'records.void' },
-    z.object({ pledge_id: idSchema, version: z.int(), reason: reasonSchema }),
+    z.object({ pledge_id: idSchema, version: z.int(), reason: householdReasonSchema }),
     done,
   ),
   'pledges.void_repeat': dataCall(
     { access: 'records.void' },
-    z.object({ repeat_id: idSchema, reason: reasonSchema }),
+    z.object({ repeat_id: idSchema, reason: householdReasonSchema }),
     done,
   ),
 };

@@ -145,7 +145,7 @@ export const recordCalls = {
   ),
   'drafts.save': dataCall(
     { access: 'records.write' },
-    z.object({ form, content: z.string().max(20_000) }),
+    z.object({ form, content: z.string().max(200_000) }),
     done,
   ),
   'drafts.get': dataCall(

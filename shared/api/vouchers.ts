@@ -1,26 +1,12 @@
 import { z } from 'zod';
-import { donation } from '../records/donation.ts';
-import type { Field } from '../records/field.ts';
-import { paymentItem } from '../records/payment-item.ts';
-import { payment } from '../records/payment.ts';
-import { receiptItem } from '../records/receipt-item.ts';
-import { receipt } from '../records/receipt.ts';
-import { fieldSchema, valueSchema } from '../records/schema.ts';
+import { valueSchema } from '../records/schema.ts';
 import { dateSchema, idSchema, reasonSchema } from './common.ts';
 import { dataCall, dataJob } from './define.ts';
 import { documentSchema } from './documents.ts';
 import { recordSchema } from './records.ts';
 
-type Fields = Readonly<Record<string, Field>>;
+/** What is typed of a voucher or of one of its lines; its declaration says what it may be, field by field. */
 const values = z.record(z.string(), valueSchema);
-
-/** The schema of what is typed of a voucher or of one of its lines: every field that the program does not set. */
-function typed(fields: Fields, without: readonly string[] = []) {
-  const names = Object.keys(fields).filter((name) => !fields[name]?.computed && !without.includes(name));
-  const shape = Object.fromEntries(names.map((name) => [name, fieldSchema(fields[name] as Field)]));
-  return z.strictObject(shape).pipe(values);
-}
-
 const version = { id: idSchema, version: z.int() };
 const saved = z.object(version);
 /** Absent for a new draft. */
@@ -34,9 +20,9 @@ export const voucherCalls = {
     { access: 'records.write' },
     z.object({
       ...which,
-      values: typed(receipt.fields),
-      donations: z.array(typed(donation.fields, ['receipt_id', 'position'])).max(1000),
-      items: z.array(typed(receiptItem.fields, ['receipt_id', 'position'])).max(200),
+      values,
+      donations: z.array(values).max(1000),
+      items: z.array(values).max(200),
       issue: z.boolean().default(false),
     }),
     z.object({ ...version, number: z.int().nullable(), number_year: z.int().nullable() }),
@@ -59,8 +45,8 @@ export const voucherCalls = {
     { access: 'records.write' },
     z.object({
       ...which,
-      values: typed(payment.fields),
-      items: z.array(typed(paymentItem.fields, ['payment_id', 'position'])).max(200),
+      values,
+      items: z.array(values).max(200),
       issue: z.boolean().default(false),
     }),
     z.object({ ...version, number: z.int().nullable(), number_year: z.int().nullable() }),
@@ -82,7 +68,7 @@ export const voucherCalls = {
 const made = z.object({ documents: z.array(documentSchema) });
 
 export const fundPaperCalls = {
-  /** Receipts, two on an A4 sheet, each with the amount in words and four signatures. */
+  /** Receipts, each with its two copies on an A4 sheet, the amount in words and four signatures; lists follow. */
   'receipt_paper.make': dataJob(
     { access: 'documents.make' },
     z.object({ receipt_ids: z.array(idSchema).min(1).max(200) }),

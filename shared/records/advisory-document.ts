@@ -116,7 +116,12 @@ export const advisoryDocument = defineKind({
       options: addressees,
       column: 120,
     },
-    addressee_other: { type: 'text', label: 'Cơ quan khác', max: 160 },
+    addressee_other: {
+      type: 'text',
+      label: 'Cơ quan khác',
+      max: 160,
+      help: 'Chỉ ghi khi tham mưu cho cơ quan khác.',
+    },
     signed_result: {
       type: 'choice',
       label: 'Kết quả',

@@ -47,7 +47,8 @@ export const attachment = defineKind({
     width: { type: 'integer', label: 'Rộng (điểm ảnh)', min: 1, max: 16_384, computed: true },
     height: { type: 'integer', label: 'Cao (điểm ảnh)', min: 1, max: 16_384, computed: true },
     original_kept: { type: 'flag', label: 'Giữ bản gốc', required: true, computed: true },
-    keyed_hash: { type: 'text', label: 'Mã của tệp', required: true, max: 64, computed: true },
+    /** Of a file that went for good with what it belonged to: none. */
+    keyed_hash: { type: 'text', label: 'Mã của tệp', max: 64, computed: true },
     note: { type: 'text', label: 'Ghi chú', max: 300, column: 240 },
     photo_stage: { type: 'choice', label: 'Ảnh nhà', options: photoStages, computed: true, later: true },
   },

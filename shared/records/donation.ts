@@ -11,8 +11,8 @@ export const donation = defineKind({
   empty: 'Phiếu này không có danh sách kèm theo.',
   ownCalls: true,
   fields: {
-    receipt_id: { type: 'reference', kind: 'receipt', label: 'Phiếu thu', required: true },
-    position: { type: 'integer', label: 'Thứ tự', required: true, min: 1, max: 1000 },
+    receipt_id: { type: 'reference', kind: 'receipt', label: 'Phiếu thu', required: true, computed: true },
+    position: { type: 'integer', label: 'Thứ tự', required: true, computed: true, min: 1, max: 1000 },
     officer_id: { type: 'reference', kind: 'officer', label: 'Cán bộ' },
     donor_name: {
       type: 'text',

@@ -106,7 +106,7 @@ export const house = defineKind({
       help: 'Ví dụ: nhà lắp ghép, 3 gian, 46,5 m².',
     },
     floor_area: { type: 'quantity', label: 'Diện tích (m²)', sticky: true },
-    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true, filter: true },
+    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true },
     step: {
       type: 'choice',
       label: 'Đã đến bước',

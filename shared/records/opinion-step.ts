@@ -42,3 +42,14 @@ export const opinionStep = defineKind({
     answer_before: { type: 'text', label: 'Trả lời trước', max: 4000 },
   },
 });
+
+/**
+ * The step by which another answer came after the forum: it keeps what was answered at the forum (`answer_before`).
+ * Without one the opinion's own answer is that of the forum.
+ */
+export function answerSince<S extends Readonly<Record<string, unknown>>>(
+  opinion: Readonly<Record<string, unknown>>,
+  steps: readonly S[],
+): S | undefined {
+  return steps.find((one) => one['step'] === 'answer' && one['created_at'] !== opinion['created_at']);
+}

@@ -97,7 +97,12 @@ export const opinion = defineKind({
     answer: { type: 'text', label: 'Trả lời', max: 4000, searchable: true },
     responsible_team_id: { type: 'reference', kind: 'team', label: 'Đội phụ trách', filter: true },
     responsible_agency: { type: 'text', label: 'Cơ quan phụ trách', max: 160 },
-    due_date: { type: 'date', label: 'Hạn trả lời', column: 110 },
+    due_date: {
+      type: 'date',
+      label: 'Hạn trả lời',
+      column: 110,
+      help: 'Để trống: theo số ngày trong Cài đặt.',
+    },
     reply_wanted: { type: 'flag', label: 'Cần trả lời bằng văn bản', filter: true },
     status: {
       type: 'choice',

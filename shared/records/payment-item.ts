@@ -11,8 +11,8 @@ export const paymentItem = defineKind({
   empty: 'Phiếu này không có hiện vật.',
   ownCalls: true,
   fields: {
-    payment_id: { type: 'reference', kind: 'payment', label: 'Phiếu chi', required: true },
-    position: { type: 'integer', label: 'Thứ tự', required: true, min: 1, max: 200 },
+    payment_id: { type: 'reference', kind: 'payment', label: 'Phiếu chi', required: true, computed: true },
+    position: { type: 'integer', label: 'Thứ tự', required: true, computed: true, min: 1, max: 200 },
     item_id: { type: 'reference', kind: 'in_kind_item', label: 'Hiện vật', required: true },
     quantity: { type: 'quantity', label: 'Số lượng', required: true },
   },

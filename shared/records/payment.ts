@@ -6,6 +6,11 @@ import { accounts, voucherStatuses } from './voucher.ts';
 export const paymentPurposes = { house: 'làm nhà cho một hộ', other: 'mục đích khác' } as const;
 export type PaymentPurpose = keyof typeof paymentPurposes;
 
+/** What follows from other typed values: only an allocation to a house names one. */
+export function settledPayment<V extends Readonly<Record<string, unknown>>>(values: V) {
+  return values['purpose'] === 'house' ? values : { ...values, house_id: null, house_source: null };
+}
+
 /** Phiếu chi, phân bổ: never above the fund's balance at its own date or at any later one. */
 export const payment = defineKind({
   name: 'payment',
@@ -92,5 +97,14 @@ export const payment = defineKind({
     cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
     cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
     note: { type: 'text', label: 'Ghi chú', max: 500 },
+  },
+  check: ({ account, amount, purpose, house_id, house_source }): Record<string, string> => {
+    const faults: Record<string, string> = {};
+    if (account === 'goods' && amount !== null) faults['amount'] = 'Phiếu xuất hiện vật không ghi số tiền.';
+    if (account !== 'goods' && amount === null) faults['amount'] = 'Cần nhập số tiền.';
+    if (purpose === 'house' && house_id === null) faults['house_id'] = 'Cần chọn nhà được nhận.';
+    if (purpose === 'house' && house_source === null)
+      faults['house_source'] = 'Cần ghi tính vào nguồn nào của nhà.';
+    return faults;
   },
 });

@@ -14,6 +14,9 @@ export type SignatureMode = keyof typeof signatureModes;
 /** "Đã ký" everywhere counts these three. */
 export const signedModes = ['signed', 'thumbprint', 'represented'] as const satisfies SignatureMode[];
 
+/** Whether a form with this mode is signed. */
+export const hasSigned = (mode: unknown): boolean => signedModes.some((one) => one === mode);
+
 /** Practical reasons only, kept on the internal copy; refusing is no category and is stored nowhere. */
 export const notYetReasons = {
   away: 'vắng',

@@ -11,8 +11,8 @@ export const receiptItem = defineKind({
   empty: 'Phiếu này không có hiện vật.',
   ownCalls: true,
   fields: {
-    receipt_id: { type: 'reference', kind: 'receipt', label: 'Phiếu thu', required: true },
-    position: { type: 'integer', label: 'Thứ tự', required: true, min: 1, max: 200 },
+    receipt_id: { type: 'reference', kind: 'receipt', label: 'Phiếu thu', required: true, computed: true },
+    position: { type: 'integer', label: 'Thứ tự', required: true, computed: true, min: 1, max: 200 },
     item_id: { type: 'reference', kind: 'in_kind_item', label: 'Hiện vật', required: true },
     quantity: { type: 'quantity', label: 'Số lượng', required: true },
     estimated_value: { type: 'money', label: 'Quy ra tiền (ước tính)' },

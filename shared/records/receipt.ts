@@ -22,6 +22,16 @@ export function accountOfWay(way: ReceiptWay): Account | null {
   return way === 'cash' ? 'cash' : way === 'transfer' ? 'bank' : 'goods';
 }
 
+/** What follows from other typed values: an account from its way, and nothing that would name who is anonymous. */
+export function settledReceipt<V extends Readonly<Record<string, unknown>>>(values: V) {
+  const way = String(values['way']);
+  const led = Object.hasOwn(receiptWays, way) ? accountOfWay(way as ReceiptWay) : null;
+  const account = led ?? values['account'] ?? null;
+  if (values['donor_kind'] !== 'anonymous') return { ...values, account };
+  const nobody = { donor_address: null, donor_officer_id: null, donor_team_id: null, consent: false };
+  return { ...values, account, donor_name: anonymousDonor, ...nobody };
+}
+
 /** Phiếu thu: a draft without a number, then issued for good; what was wrong is cancelled and reversed. */
 export const receipt = defineKind({
   name: 'receipt',
@@ -54,12 +64,11 @@ export const receipt = defineKind({
       options: receiptWays,
       column: 120,
     },
-    account: { type: 'choice', label: 'Vào quỹ', required: true, filter: true, options: accounts },
+    account: { type: 'choice', label: 'Vào quỹ', required: true, options: accounts },
     donor_kind: {
       type: 'choice',
       label: 'Người ủng hộ là',
       required: true,
-      filter: true,
       options: donorKinds,
     },
     donor_name: {
@@ -73,8 +82,8 @@ export const receipt = defineKind({
     },
     donor_address: { type: 'text', label: 'Địa chỉ', max: 200, sensitive: true },
     donor_officer_id: { type: 'reference', kind: 'officer', label: 'Cán bộ (trừ lương)' },
-    donor_team_id: { type: 'reference', kind: 'team', label: 'Đội nộp theo danh sách', filter: true },
-    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true, filter: true },
+    donor_team_id: { type: 'reference', kind: 'team', label: 'Đội nộp theo danh sách' },
+    consent: { type: 'flag', label: 'Đồng ý công khai tên', required: true },
     content: {
       type: 'text',
       label: 'Lý do nộp',
@@ -110,5 +119,16 @@ export const receipt = defineKind({
     cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
     cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
     note: { type: 'text', label: 'Ghi chú', max: 500 },
+  },
+  check: ({ way, account, amount, donor_officer_id, donor_team_id }): Record<string, string> => {
+    const faults: Record<string, string> = {};
+    if (account === 'goods' && amount !== null)
+      faults['amount'] = 'Phiếu hiện vật không ghi số tiền; giá trị ước tính ghi ở từng hiện vật.';
+    if (account !== 'goods' && amount === null) faults['amount'] = 'Cần nhập số tiền.';
+    if (way === 'salary' && account === 'goods')
+      faults['account'] = 'Trừ lương thì vào quỹ tiền mặt hoặc tài khoản.';
+    if (way === 'salary' && donor_officer_id === null && donor_team_id === null)
+      faults['donor_officer_id'] = 'Trừ lương thì phải ghi cán bộ, hoặc đội nộp theo danh sách.';
+    return faults;
   },
 });

@@ -31,7 +31,22 @@ export function speaksOfRefusal(text: string): boolean {
 }
 
 /** Told under the field of such a text. */
-export const noRefusal = 'Chỉ ghi "chưa ký"; không ghi việc từ chối ở bất cứ đâu.';
+export const noRefusal = 'Chỉ ghi "chưa ký"; không ghi việc từ chối ký ở bất cứ mục nào của hộ.';
+
+/**
+ * The kinds in which a household's signing could be told of: no note, reason or attachment of theirs may speak of
+ * refusing. Elsewhere (a document, an opinion) the same words are another matter.
+ */
+export const householdKinds: readonly string[] = [
+  'household',
+  'household_event',
+  'pledge',
+  'pledge_batch',
+  'pledge_breach',
+  'pledge_campaign',
+  'pledge_repeat',
+];
+export const tellsOfHousehold = (kind: string): boolean => householdKinds.includes(kind);
 
 /** The text under each of these fields that speaks of it. */
 export function refusalsIn(

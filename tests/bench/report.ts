@@ -36,6 +36,7 @@ const limits: readonly Limit[] = [
   atMost('list_total_ms', 150),
   atMost('opinion_board_ms', 50),
   atMost('house_board_ms', 50),
+  atMost('fund_balance_ms', 20),
   timesFloor('backup_s', 'backup_floor_s', 1.5),
   timesFloor('attachment_add_ms', 'attachment_add_floor_ms', 5),
   timesFloor('start_ms', 'start_floor_ms', 2),

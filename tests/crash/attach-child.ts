@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync, writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { attachmentHandlers } from '../../electron/data/attachments/handlers.ts';
 import { secretsFor } from '../../electron/data/attachments/secrets.ts';
@@ -65,4 +66,8 @@ async function attachForEver(
 }
 
 const [mode = '', root = '', keyHex = '', userUid = '', copies = ''] = process.argv.slice(2);
-if (process.argv[1]?.endsWith('attach-child.ts')) await attachForEver(mode, root, keyHex, userUid, copies);
+if (process.argv[1]?.endsWith('attach-child.ts')) {
+  // Node does it by itself only where a process comes to its own end.
+  flushCompileCache();
+  await attachForEver(mode, root, keyHex, userUid, copies);
+}

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { makeBackup } from '../../electron/data/backup/make.ts';
 import { restoreProven } from '../../electron/data/backup/restore-office.ts';
 import { UnitOfWork } from '../../electron/data/database/unit-of-work.ts';
@@ -16,6 +17,9 @@ const key = Buffer.from(keyHex, 'hex');
 const { office } = officeOn(configIn(root));
 const { paths, config } = office;
 const acknowledge = (text: string) => writeSync(1, `${text}\n`);
+
+// Node does it by itself only where a process comes to its own end.
+flushCompileCache();
 
 function save(database: Database, name: string): void {
   const unit = new UnitOfWork();

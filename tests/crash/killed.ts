@@ -5,10 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const usualChild = resolve('tests/crash/child.ts');
 
+/** Children start some hundred times: Node reads them in half the time from what it kept of the first one. */
+const env = { ...process.env, NODE_COMPILE_CACHE: resolve('test-results/compile-cache') };
+
 /** Runs a child, kills it so many ms after it said "ready", and gives the whole lines that it acknowledged. */
 export async function killAfter(ms: number, args: readonly string[], child = usualChild): Promise<string[]> {
   const running = spawn(process.execPath, ['--no-warnings', child, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
   });
   let told = '';
   let errors = '';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kindNames, kindOf } from '../../shared/records/index.ts';
 import { password } from './office/new-office.ts';
-import { takenPage, unsignedForm, withOnePledge, type TakenPage } from './taken-page.ts';
+import { takenPage, type TakenPage } from './taken-page.ts';
 
 // What somebody who has taken the page over may ask of a real gateway before a real database.
 
@@ -142,40 +142,4 @@ test('a document and its address go with who was logged in', async () => {
   const late = ((again.ok ? again.value : {}) as { address: string }).address.slice('once/'.length);
   expect(await page.gateway.openOnce(late)).toBeUndefined();
   expect(await ask('office.recovery_key_sheet')).toBe('not_found');
-});
-
-test('a refusal to sign is written down nowhere, whatever screen the words come from', async () => {
-  await logIn('quantri');
-  const note = 'Từ chối ký';
-  const village_id = await withOnePledge(page);
-  const form = { ...unsignedForm, form_number: 2, head_name: 'Vừ Bá Tủa' };
-  const saved = await call('pledges.save', { batch_id: 1, ...form, note });
-  expect(saved).toMatchObject({
-    ok: false,
-    error: { code: 'invalid', fields: { note: expect.any(String) as string } },
-  });
-  expect(await ask('pledges.save', { batch_id: 1, ...form, note: 'vắng' })).toBe('ok');
-  expect(await ask('batches.close', { batch_id: 1, version: 1, note })).toBe('invalid');
-  expect(await ask('pledges.void', { pledge_id: 1, version: 1, reason: `Hộ ${note}` })).toBe('invalid');
-  const { head_name, birth, sex, member_count } = form;
-  const head = { head_name, birth, sex, member_count };
-  expect(await ask('households.add', { village_id, ...head, note })).toBe('invalid');
-  const decided = { pledge_id: 1, decision_number: '1/QĐ', decision_on: '2023-06-01', note };
-  expect(await ask('records.create', { kind: 'pledge_breach', values: decided })).toBe('invalid');
-  const named = { ...form, form_number: 3, head_name: 'Vừ Bá Rê (từ chối ký)' };
-  expect(await ask('pledges.save', { batch_id: 1, ...named })).toBe('invalid');
-  const content = JSON.stringify({ sheets: [{ typed: { head_name: 'Vừ Bá Rê', note } }], [note]: 1 });
-  expect(await ask('drafts.save', { form: 'stack:1', content })).toBe('ok');
-  const kept = { sheets: [{ typed: { head_name: 'Vừ Bá Rê', note: '' } }] };
-  expect(await call('drafts.get', { form: 'stack:1' })).toMatchObject({
-    value: { content: JSON.stringify(kept) },
-  });
-  expect(await ask('drafts.save', { form: 'stack:1', content: 'Hộ từ chối ký' })).toBe('invalid');
-  for (const name of [note, 'x', 'stack:1; tu choi', '']) {
-    expect(await ask('drafts.save', { form: name, content: '{}' }), name).toBe('invalid');
-  }
-  const deep = '['.repeat(10_000) + ']'.repeat(10_000);
-  expect(await ask('drafts.save', { form: 'stack:1', content: deep })).toBe('ok');
-  const trail = JSON.stringify(await call('audit.list', {}));
-  expect(trail.normalize('NFC').toLowerCase()).not.toContain('từ chối');
 });

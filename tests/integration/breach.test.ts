@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Failure } from '../../shared/failure.ts';
 import type { AuditRow, ShownRecord } from '../../shared/api/records.ts';
-import { takenPage, unsignedForm, withOnePledge, type TakenPage } from './taken-page.ts';
+import { signedForm, takenPage, withOnePledge, type TakenPage } from './taken-page.ts';
 
 // A breach stays with its own pledge, which stands; and a closed campaign is changed with a reason only.
 
@@ -11,8 +11,8 @@ const breach = { pledge_id: 1, decision_number: '12/QĐ-XPHC', decision_on: '202
 const reason = 'quyết định đến muộn';
 beforeAll(async () => {
   page = await takenPage();
-  await withOnePledge(page);
-  await page.value('pledges.save', { batch_id: 1, ...unsignedForm, form_number: 2, head_name: 'Vừ Bá Tủa' });
+  await withOnePledge(page, signedForm);
+  await page.value('pledges.save', { batch_id: 1, ...signedForm, form_number: 2, head_name: 'Vừ Bá Tủa' });
 });
 afterAll(() => page.end());
 

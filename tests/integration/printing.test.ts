@@ -1,4 +1,4 @@
-import { execFileSync, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import PDFDocument from 'pdfkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPrinters, printFile } from '../../electron/desktop/printers.ts';
 import { FailureError } from '../../shared/failure.ts';
-import { addQueue, comesOut, printed, removeQueue, startScheduler } from '../support/print-queue.ts';
+import { addQueue, comesOut, removeQueue, startScheduler } from '../support/print-queue.ts';
 
 const queue = 'BaYenThu';
 const refusing = 'BaYenTuChoi';
@@ -14,11 +14,10 @@ const pages = 37;
 const folder = mkdtempSync(join(tmpdir(), 'ba-yen-print-'));
 const source = join(folder, `thu-in-${String(process.pid)}.pdf`);
 
-/** The print system, where these tests had to start it themselves. */
-let scheduler: ChildProcess | undefined;
+let endScheduler: () => Promise<void>;
 
 beforeAll(async () => {
-  scheduler = await startScheduler();
+  endScheduler = await startScheduler();
   addQueue(queue);
   addQueue(refusing);
   execFileSync('/usr/sbin/cupsreject', [refusing]);
@@ -34,10 +33,10 @@ beforeAll(async () => {
   document.end();
   await written;
 });
-afterAll(() => {
+afterAll(async () => {
   removeQueue(queue);
   removeQueue(refusing);
-  scheduler?.kill();
+  await endScheduler();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -48,9 +47,9 @@ test('the queues of the print system are listed', async () => {
 });
 
 test('a document goes through the queue and comes out with all its pages', async () => {
-  const before = printed();
+  const begun = Date.now();
   await printFile(source, queue, 1);
-  const output = await comesOut(before, pages);
+  const output = await comesOut(queue, pages, begun);
   expect(output).toBeDefined();
   expect(existsSync(source)).toBe(true);
   if (output) rmSync(output);

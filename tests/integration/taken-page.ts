@@ -113,13 +113,24 @@ export const unsignedForm = {
   signed_on: null,
 } as const;
 
-/** Opens campaign 1 and batch 1 of a village and saves pledge 1, not signed yet; gives the village. */
-export async function withOnePledge({ value }: Pick<TakenPage, 'value'>): Promise<number> {
+/** The same form once it is signed. */
+export const signedForm = {
+  ...unsignedForm,
+  signature_mode: 'signed',
+  reason: null,
+  signed_on: '2023-05-10',
+} as const;
+
+/** Opens campaign 1 and batch 1 of a village and saves pledge 1, not signed yet unless said; gives the village. */
+export async function withOnePledge(
+  { value }: Pick<TakenPage, 'value'>,
+  form: object = unsignedForm,
+): Promise<number> {
   const values = { year: 2023, title: 'Đợt 2023', from_date: '2023-05-01', to_date: '2023-05-31' };
   await value('records.create', { kind: 'pledge_campaign', values });
   const units = await value<{ id: number; level: string }[]>('units.list', { date: '2023-05-31' });
   const village_id = units.find(({ level }) => level === 'village')?.id ?? 0;
   await value('batches.open', { campaign_id: 1, village_id, way: 'stack', cover_count: 2 });
-  await value('pledges.save', { batch_id: 1, ...unsignedForm });
+  await value('pledges.save', { batch_id: 1, ...form });
   return village_id;
 }

@@ -1,4 +1,5 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +17,19 @@ function schedulerRuns(): boolean {
   }
 }
 
-/** Starts the system's print service unless it runs; gives what was started, to be ended after the tests. */
-export async function startScheduler(): Promise<ChildProcess | undefined> {
-  if (schedulerRuns()) return undefined;
+/**
+ * Starts the system's print service unless it runs; gives what ends it again. There is one on a machine, so the
+ * files that print must not run beside each other.
+ */
+export async function startScheduler(): Promise<() => Promise<void>> {
+  if (schedulerRuns()) return () => Promise.resolve();
   const scheduler = spawn('/usr/sbin/cupsd', ['-f'], { stdio: 'ignore' });
+  const ended = once(scheduler, 'exit');
   for (let tries = 0; tries < 100 && !schedulerRuns(); tries += 1) await sleep(100);
-  return scheduler;
+  return async () => {
+    scheduler.kill();
+    await ended;
+  };
 }
 
 /** Adds a queue of the virtual PDF printer. */
@@ -47,23 +55,33 @@ export function pageCount(file: string): number {
   }
 }
 
-/** PDFs that the virtual printer has written, with their time: they lie in a folder of the user who printed. */
-export function printed(): Map<string, number> {
-  const folders = [join(homedir(), 'PDF'), '/var/spool/cups-pdf/ANONYMOUS', '/root/PDF'];
-  const there = [...new Set(folders)].filter(existsSync);
-  const files = there.flatMap((place) => readdirSync(place).map((name) => join(place, name)));
-  return new Map(files.map((file) => [file, statSync(file).mtimeMs]));
+/** Numbers of the jobs that a queue was given, printed or not. */
+function jobsOf(queue: string): string[] {
+  const lines = run('lpstat', '-W', 'all', '-o', queue).split('\n');
+  return lines.flatMap((line) => /^\S+-(\d+)\s/.exec(line)?.[1] ?? []);
 }
 
-/** The PDF of so many pages that came out of the printer since `before`; undefined after 30 s. */
-export async function comesOut(
-  before: ReadonlyMap<string, number>,
-  pages: number,
-): Promise<string | undefined> {
+/** PDFs that the virtual printer has written: they lie in a folder of the user who printed. */
+function papers(): string[] {
+  const folders = [join(homedir(), 'PDF'), '/var/spool/cups-pdf/ANONYMOUS', '/root/PDF'];
+  const there = [...new Set(folders)].filter(existsSync);
+  return there.flatMap((place) => readdirSync(place).map((name) => join(place, name)));
+}
+
+/**
+ * The PDF of so many pages that came out of a queue since `begun` (ms); undefined after 30 s. The virtual printer
+ * puts the job's number at the end of a file's name, so that what another queue prints meanwhile is told apart.
+ */
+export async function comesOut(queue: string, pages: number, begun: number): Promise<string | undefined> {
   for (let tries = 0; tries < 300; tries += 1) {
-    const isNew = ([file, time]: [string, number]) => before.get(file) !== time && pageCount(file) === pages;
-    const found = [...printed()].find(isNew);
-    if (found) return found[0];
+    const ends = jobsOf(queue).map((job) => `-job_${job}.pdf`);
+    const found = papers().find(
+      (file) =>
+        ends.some((end) => file.endsWith(end)) &&
+        statSync(file).mtimeMs >= begun &&
+        pageCount(file) === pages,
+    );
+    if (found) return found;
     await sleep(100);
   }
   return undefined;

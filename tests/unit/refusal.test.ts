@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kindNames, kindOf } from '../../shared/records/index.ts';
-import { speaksOfRefusal } from '../../shared/records/refusal.ts';
+import { householdKinds, speaksOfRefusal, tellsOfHousehold } from '../../shared/records/refusal.ts';
 
 const phrases = [
   'từ chối',
@@ -72,6 +72,13 @@ test('ordinary words, in any order, are no refusal', () => {
       expect(speaksOfRefusal(text), text).toBe(false);
     }),
   );
+});
+
+test('every kind of household and pledge is one in which no refusal is told, and no other kind is', () => {
+  expect(kindNames.filter(tellsOfHousehold)).toEqual(
+    kindNames.filter((name) => /^(household|pledge)/.test(name)),
+  );
+  expect(householdKinds.filter((name) => !kindNames.some((kind) => kind === name))).toEqual([]);
 });
 
 test('every free text of a form and of a breach is looked at; other subjects stay free', () => {

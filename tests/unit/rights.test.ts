@@ -19,6 +19,7 @@ test('a commander reads, approves and unlocks, and writes nothing', () => {
     'records.read',
     'campaign.close',
     'campaign.reopen',
+    'fund.reopen',
     'documents.make',
     'documents.internal',
     'opinions.answer',

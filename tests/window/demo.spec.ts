@@ -72,10 +72,15 @@ test('the demo does the main job and leaves what it says', () => {
 
   const rows: string[][] = parse(readFileSync(join(out, 'restored.csv')));
   expect(rows.slice(1)).toEqual(restored);
-  const minutes = spawnSync('pdftotext', [join(out, 'minutes.pdf'), '-'], { encoding: 'utf8' }).stdout;
-  expect(minutes).toContain('Ý kiến của nhân dân (3 ý kiến)');
+  const textOf = (name: string) =>
+    spawnSync('pdftotext', [join(out, name), '-'], { encoding: 'utf8' }).stdout;
+  expect(textOf('minutes.pdf')).toContain('Ý kiến của nhân dân (3 ý kiến)');
+  expect(textOf('receipt.pdf')).toContain('Mười hai triệu năm trăm nghìn đồng');
+  expect(textOf('handover.pdf')).toContain('Vừ Bá Rê');
   expect(readdirSync(out).sort()).toEqual([
+    'handover.pdf',
     'minutes.pdf',
+    'receipt.pdf',
     'register-16828.pdf',
     'register-99001.pdf',
     'restored.csv',

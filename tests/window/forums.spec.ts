@@ -1,21 +1,21 @@
-import type { ChildProcess } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addQueue, comesOut, printed, removeQueue, startScheduler } from '../support/print-queue.ts';
+import { addQueue, comesOut, removeQueue, startScheduler } from '../support/print-queue.ts';
 import { callFrom, logIn, makeOffice, openPage } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
 
 const queue = 'BaYenDienDan';
-let scheduler: ChildProcess | undefined;
+let endScheduler: () => Promise<void>;
 test.beforeAll(async () => {
-  scheduler = await startScheduler();
+  endScheduler = await startScheduler();
   addQueue(queue);
 });
-test.afterAll(() => {
+test.afterAll(async () => {
   removeQueue(queue);
-  scheduler?.kill();
+  await endScheduler();
 });
 
 async function expectSound(page: Page): Promise<void> {
@@ -133,10 +133,12 @@ test('a forum with three opinions by keyboard, its minutes on paper, and the boa
   await expect(page.locator('canvas[data-drawn]').first()).toBeVisible();
   await page.getByLabel('Máy in').selectOption(queue);
   const pages = Number(/\/(\d+)$/.exec((await page.getByText(/^Trang 1\/\d+$/).textContent()) ?? '')?.[1]);
-  const before = printed();
+  const begun = Date.now();
   await page.keyboard.press('Control+p');
   await expect(page.getByText('Đã gửi 1 văn bản tới máy in.')).toBeVisible();
-  expect(await comesOut(before, pages)).toBeDefined();
+  const paper = await comesOut(queue, pages, begun);
+  expect(paper).toBeDefined();
+  if (paper) rmSync(paper);
   const file = join(folder, 'bien-ban.pdf');
   await program.answerDialogs({ saveFile: file });
   await page.keyboard.press('Control+s');

@@ -21,9 +21,20 @@ test('a viewer sees no page that the role may not use', async ({ program }) => {
   await page.getByLabel('Mật khẩu').fill(viewer.password);
   await page.keyboard.press('Enter');
   const rail = page.getByRole('navigation', { name: 'Các trang' });
-  await expect(rail.getByRole('button', { name: 'Hộ gia đình' })).toBeVisible();
+  for (const group of ['Nhân dân', 'Quản trị']) {
+    const row = rail.getByRole('button', { name: group, exact: true });
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  }
+  for (const title of ['Hộ gia đình', 'Cài đặt'])
+    await expect(rail.getByRole('button', { name: title })).toBeVisible();
   for (const title of ['Nhập tờ', 'Người dùng', 'Nhật ký', 'Sao lưu'])
     await expect(rail.getByRole('button', { name: title, exact: true })).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ca');
+  await expect(page.getByRole('option', { name: 'Cam kết Nhân dân trang' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('nhat ky');
+  await expect(page.getByText('Không tìm thấy.')).toBeVisible();
 });
 
 test('Ctrl+K finds while typing, without diacritics, and Enter opens; Alt+← goes back', async ({

@@ -66,8 +66,39 @@ test('a launch session: two villages with their numbers, the content, a presente
     '1 buổi; 2/191 bản, khối; 1/21 xã, thị trấn; 100 lượt',
   );
   await page.screenshot({ path: 'test-results/launch-coverage.png' });
+  await page.keyboard.press('F2');
+  const commune = page.getByRole('region', { name: 'Huồi Tụ', exact: true });
+  await expect(commune.getByRole('button', { name: /Huồi Đun/ })).toHaveCount(0);
+  await expect(commune).toContainText('2/9 bản · 100 lượt');
+  await page.keyboard.press('F2');
   await page.getByRole('button', { name: 'Huồi Đun: 1 buổi' }).click();
   await expect(totals(page)).toContainText('1 buổi phát động');
+});
+
+test('a picker never takes what does not fit the letters typed, and nothing half typed is saved over', async ({
+  program: { page },
+}) => {
+  await callFrom(page, 'records.create', { kind: 'officer', values: { full_name: 'Xeo Khăm Hương' } });
+  await newRecord(page, 'Tin, bài, tài liệu');
+  await typeThrough(page, '20/04/2023');
+  await page.getByRole('combobox', { name: 'Loại' }).selectOption({ label: 'tin' });
+  await typeThrough(page, '', 'Ra quân trấn áp tội phạm', 'Báo Nghệ An');
+  const author = page.getByRole('combobox', { name: 'Cán bộ thực hiện' });
+  await author.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { name: 'Lầu Bá Chò' })).toBeVisible();
+  await page.keyboard.insertText('khăm');
+  await page.keyboard.press('Enter');
+  await expect(author).toHaveValue('Xeo Khăm Hương');
+
+  await author.fill('lau ba');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Chưa chọn: Enter để chọn trong danh sách, hoặc xóa chữ đã gõ.')).toBeVisible();
+  await expect(totals(page)).toContainText('0 tin, bài');
+  await page.keyboard.press('Enter');
+  await expect(author).toHaveValue('Lầu Bá Chò');
+  await page.keyboard.press('Control+Enter');
+  await expect(totals(page)).toContainText('1 tin, bài');
 });
 
 test('the villages without a session are printed as a list', async ({ program: { page } }) => {

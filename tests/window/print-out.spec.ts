@@ -1,28 +1,20 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChildProcess } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import {
-  addQueue,
-  comesOut,
-  pageCount,
-  printed,
-  removeQueue,
-  startScheduler,
-} from '../support/print-queue.ts';
+import { addQueue, comesOut, pageCount, removeQueue, startScheduler } from '../support/print-queue.ts';
 import { expect, test } from './fixtures/program.ts';
 import { ask, openPage, prepareOffice, type PreparedOffice } from './stack-steps.ts';
 
 const queue = 'BaYenCuaSo';
 const communes = ['16828', '16813', '16816'];
-let scheduler: ChildProcess | undefined;
+let endScheduler: () => Promise<void>;
 test.beforeAll(async () => {
-  scheduler = await startScheduler();
+  endScheduler = await startScheduler();
   addQueue(queue);
 });
-test.afterAll(() => {
+test.afterAll(async () => {
   removeQueue(queue);
-  scheduler?.kill();
+  await endScheduler();
 });
 
 /** So many signed forms in the first village of each commune, by the program's own job. */
@@ -73,10 +65,10 @@ test('a commune’s register goes to a real printer queue; without the printer t
   await expect(drawn(page)).toBeVisible();
   const pages = Number(/\/(\d+)$/.exec((await page.getByText(/^Trang 1\/\d+$/).textContent()) ?? '')?.[1]);
   await page.getByLabel('Máy in').selectOption(queue);
-  const before = printed();
+  const begun = Date.now();
   await page.keyboard.press('Control+p');
   await expect(page.getByText('Đã gửi 1 văn bản tới máy in.')).toBeVisible();
-  const paper = await comesOut(before, pages);
+  const paper = await comesOut(queue, pages, begun);
   expect(paper).toBeDefined();
   if (paper) rmSync(paper);
   removeQueue(queue);

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { openPage } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
 
 const password = 'mật khẩu đủ dài';
@@ -45,7 +46,7 @@ async function furnish(page: Page): Promise<void> {
 }
 
 async function open(page: Page, title: string): Promise<void> {
-  await page.getByRole('navigation').getByText(title, { exact: true }).click();
+  await openPage(page, title);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
@@ -195,6 +196,15 @@ test('units: a sample village gets its name, counts are typed downwards and kept
   await page.keyboard.type('40');
   await page.keyboard.press('Enter');
   await expect(page.getByText('115 hộ,')).toBeVisible();
+  // Two counts whose saves are on their way at once: the total has both.
+  await fields.evaluateAll((inputs) => {
+    for (const [index, input] of (inputs as HTMLInputElement[]).slice(2, 4).entries()) {
+      input.focus();
+      input.value = index === 0 ? '10' : '5';
+      input.blur();
+    }
+  });
+  await expect(page.getByText('130 hộ,')).toBeVisible();
   await expectSound(page);
 });
 

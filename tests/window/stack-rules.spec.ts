@@ -148,6 +148,8 @@ test('what differs is settled entry by entry, in a closed campaign each with a r
     ['Lầu Y Mỷ', '1985', '2', '4', '13052023'],
   ]) {
     await typeForm(page, repeat);
+    // The check may bring the form back after the next one stood there for a moment.
+    await expect(page.getByLabel('Ghi chú')).toBeFocused();
     await page.keyboard.press('Control+Enter');
     await allSaved(page);
   }

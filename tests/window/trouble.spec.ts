@@ -36,7 +36,6 @@ async function typePassword(page: Page): Promise<void> {
 test('a damaged database: its page offers the newest checked copy, and the restore from it works', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   await makeOffice(first.page);
   await logIn(first.page);
@@ -106,7 +105,6 @@ test('records of a newer program: the page names both versions and offers no res
 test('a database that breaks while somebody works leads to its page, and from there to the newest copy', async ({
   launch,
 }) => {
-  test.setTimeout(120_000);
   const first = await launch();
   await makeOffice(first.page);
   await logIn(first.page);

@@ -17,9 +17,14 @@ export function attachmentsBeside(databaseFile: string): string {
   return join(dirname(databaseFile), 'attachments');
 }
 
-/** Whether the file is there and as long as so many plain bytes make it. */
+/** Whether the file is there and as long as so many plain bytes make it; what the disk does not give is not there. */
 export function isThere(folder: string, name: string, plainBytes: number): boolean {
-  return statSync(fileOf(folder, name), { throwIfNoEntry: false })?.size === sealedSize(plainBytes);
+  try {
+    const found = statSync(fileOf(folder, name), { throwIfNoEntry: false });
+    return found?.isFile() === true && found.size === sealedSize(plainBytes);
+  } catch {
+    return false;
+  }
 }
 
 const causes: Readonly<Record<string, readonly [FailureCode, string]>> = {
@@ -36,7 +41,7 @@ const causes: Readonly<Record<string, readonly [FailureCode, string]>> = {
 };
 
 function writeFailure(error: unknown): unknown {
-  const known = error instanceof Error && 'code' in error ? causes[String(error.code)] : undefined;
+  const known = isFileError(error) ? causes[error.code] : undefined;
   if (!known) return error;
   return new FailureError({ code: known[0], text: known[1], safe: 'Các bản ghi và tệp đã lưu còn nguyên.' });
 }
@@ -62,9 +67,15 @@ async function isGood(folder: string, name: string, secrets: Secrets, plainBytes
     for await (const chunk of opened(await readFile(fileOf(folder, name)), secrets, name)) chunk.fill(0);
     return true;
   } catch (error) {
-    if (error instanceof DamagedFile) return false;
+    // One that the disk does not give is replaced like one that is damaged.
+    if (error instanceof DamagedFile || isFileError(error)) return false;
     throw error;
   }
+}
+
+/** Whether the file system refused something. */
+export function isFileError(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }
 
 /** The plain chunks of a sealed file, with room for other work between them. */
@@ -112,7 +123,7 @@ export async function readPlain(folder: string, name: string, secrets: Secrets):
   try {
     sealed = await readFile(fileOf(folder, name));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (isFileError(error) && error.code === 'ENOENT') return null;
     throw error;
   }
   const chunks: Buffer[] = [];

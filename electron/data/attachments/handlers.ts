@@ -1,8 +1,9 @@
 import type { attachmentCalls } from '../../../shared/api/attachments.ts';
 import { mayReadAttachments } from '../../../shared/attachments/kinds.ts';
-import type { Handlers } from '../context.ts';
+import type { CallContext, Handlers } from '../context.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { changeBy, changeWithReason } from '../records/change-by.ts';
+import { requireNoRefusal } from '../records/refusals.ts';
 import { restoreRecord, rowOf, voidRecord } from '../records/record-writer.ts';
 import { addAttachment } from './add.ts';
 import { checkAttachmentsTask } from './check.ts';
@@ -13,6 +14,12 @@ type DataCalls = Exclude<
   keyof typeof attachmentCalls,
   'attachments.choose' | 'attachments.look' | 'attachments.address'
 >;
+
+/** Refuses who may not see an attachment, and a reason that may not be kept with its owner. */
+function requireChangeable({ office }: CallContext, id: number, reason: string): void {
+  const { owner_kind } = attachmentRow(office.database, id, office.requireSession().role);
+  requireNoRefusal(owner_kind, { reason });
+}
 
 /** Handlers of attachments; choosing and showing them is the main side's part. */
 export const attachmentHandlers: Handlers<DataCalls> = {
@@ -27,7 +34,7 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.void': ({ id, version, reason }, context) => {
     const { database } = context.office;
-    attachmentRow(database, id, context.office.requireSession().role);
+    requireChangeable(context, id, reason);
     const unit = new UnitOfWork();
     const row = rowOf(database, 'attachment', id);
     const after = voidRecord(unit, 'attachment', row, version, changeWithReason(context, reason));
@@ -36,7 +43,7 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.restore': ({ id, version, reason }, context) => {
     const { database } = context.office;
-    attachmentRow(database, id, context.office.requireSession().role);
+    requireChangeable(context, id, reason);
     const unit = new UnitOfWork();
     const row = rowOf(database, 'attachment', id);
     const after = restoreRecord(unit, 'attachment', row, version, changeWithReason(context, reason));
@@ -45,7 +52,9 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.check': async (_input, context) => {
     const { role } = context.office.requireSession();
-    const { files, faults } = await context.runTask(checkAttachmentsTask, null, context);
-    return { files, faults: faults.filter(({ owner_kind }) => mayReadAttachments(owner_kind, role)) };
+    const { files, count, faults } = await context.runTask(checkAttachmentsTask, null, context);
+    const mayRead = ({ owner_kind }: { owner_kind: string }) => mayReadAttachments(owner_kind, role);
+    const told = faults.map((fault) => ({ ...fault, owners: fault.owners.filter(mayRead) }));
+    return { files, count, faults: told };
   },
 };

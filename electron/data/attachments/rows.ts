@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { mayReadAttachments } from '../../../shared/attachments/kinds.ts';
 import type { Attachment } from '../../../shared/api/attachments.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -8,12 +9,15 @@ import { query } from '../database/tables.ts';
 import { allUsers } from '../people/users.ts';
 import { isThere } from './files.ts';
 
+/** An attachment that names no file any more has gone for good: nobody sees it. */
 const ofOwner = statement((given: { kind: string; id: number }) =>
   query
     .selectFrom('attachment')
     .selectAll()
     .where('owner_kind', '=', given.kind)
     .where('owner_id', '=', given.id)
+    .where('keyed_hash', 'is not', null)
+    .$narrowType<{ keyed_hash: NotNull }>()
     .orderBy((row) => row('voided_at', 'is not', null))
     .orderBy('id'),
 );
@@ -30,7 +34,9 @@ const byId = statement((given: { id: number }) =>
   query
     .selectFrom('attachment')
     .select(['id', 'owner_kind', 'owner_id', 'file_name', 'media_type', 'byte_count', 'keyed_hash'])
-    .where('id', '=', given.id),
+    .where('id', '=', given.id)
+    .where('keyed_hash', 'is not', null)
+    .$narrowType<{ keyed_hash: NotNull }>(),
 );
 
 /** Refuses (`forbidden`) whoever may not see the attachments of records of a kind. */
@@ -44,7 +50,7 @@ export function alreadyThere(database: Database, kind: string, id: number, hash:
   return database.first(same({ kind, id, hash })) !== undefined;
 }
 
-/** What is needed of an attachment to open or change it; `not_found`, or `forbidden` for the role. */
+/** What is needed of an attachment to open or change it; `not_found` (also once purged), or `forbidden` for the role. */
 export function attachmentRow(database: Database, id: number, role: Role) {
   const row = database.first(byId({ id })) ?? fail('not_found', 'Không tìm thấy tệp đính kèm này.');
   requireMayRead(row.owner_kind, role);

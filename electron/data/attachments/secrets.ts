@@ -57,7 +57,8 @@ export function namedFiles(connection: BetterSqlite3.Database): NamedFiles {
   if (!knowsAttachments(connection)) return { secrets: [], files: new Map() };
   const files = connection
     .prepare<[], [string, number]>(
-      'SELECT DISTINCT keyed_hash, byte_count FROM attachment ORDER BY keyed_hash',
+      `SELECT DISTINCT keyed_hash, byte_count FROM attachment WHERE keyed_hash IS NOT NULL
+        ORDER BY keyed_hash`,
     )
     .raw();
   return {

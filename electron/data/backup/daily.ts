@@ -9,7 +9,7 @@ import { attachmentListName, attachmentStore, listedIn } from './attachment-list
 import { removeQuietly } from './copy-file.ts';
 import { backupsIn, keysName, manifestName, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
-import { missingAttachments } from './restore-attachments.ts';
+import { attachmentsTrouble } from './restore-attachments.ts';
 import { expired } from './retention.ts';
 
 /** After log-in the page comes first. */
@@ -44,8 +44,8 @@ export async function backUpDaily(office: Office): Promise<boolean> {
     role,
     officeName,
   });
-  const missing = made.attachments?.missing ?? 0;
-  if (missing > 0) office.emit({ type: 'trouble', error: missingAttachments(missing, 'Dữ liệu trên máy') });
+  const error = attachmentsTrouble(made);
+  if (error) office.emit({ type: 'trouble', error });
   const stored = backupsIn(folder).map(({ name, manifest }) => ({
     name,
     made_at: manifest.made_at,

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { backupCalls, Manifest } from '../../../shared/api/backup.ts';
 import { fail } from '../../../shared/failure.ts';
@@ -15,23 +14,19 @@ import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
 import { localDay } from '../office/wording.ts';
-import { backupsIn, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
+import { asideIn, removeAside, tellAside } from './aside.ts';
+import { bringBackFiles } from './bring-back.ts';
+import { backupsIn, folderOf, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import { keyOfBackup } from './proof.ts';
-import { missingAttachments } from './restore-attachments.ts';
+import { attachmentsTrouble, missingAttachments } from './restore-attachments.ts';
 import { rereadStick } from './reread-stick.ts';
 import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
 import { noteCopy, readState } from './state.ts';
 import { readBackupKeys, readManifest, verifyBackupTask } from './verify.ts';
 
 const dayMs = 86_400_000;
-
-/** The folder that a call names: one that was chosen, or the program's own. */
-function folderOf(token: string | undefined, { chosen, office }: CallContext): string {
-  if (token === undefined) return office.paths.backups;
-  return chosen[token]?.path ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
-}
 
 function listed({ name, manifest, complete }: FoundBackup) {
   const { made_at, bytes, office_name, cause } = manifest;
@@ -44,19 +39,17 @@ function previewed(folder: string, name: string, programVersion: string): Manife
 }
 
 /** What a verified backup allows and what it lacks: files that no record names go, missing ones are told. */
-async function sweepAfter({ office, emit }: CallContext, { attachments }: Manifest): Promise<void> {
+async function sweepAfter({ office, emit }: CallContext, manifest: Manifest): Promise<void> {
   try {
     // A damaged database was put aside: what only it names may still be saved by somebody.
-    const aside = readdirSync(office.paths.backups).some((name) => name.startsWith('hong-'));
-    if (!aside)
+    if (asideIn(office.paths.backups).length === 0)
       await attachmentsInTurn(office, () => sweepUnnamed(office.database, office.paths.attachments));
   } catch (error) {
     // The backup is made; what could not be swept is swept after the next one.
     logError('sweep of attachments', error);
   }
-  const missing = attachments?.missing ?? 0;
-  if (missing > 0)
-    emit({ type: 'trouble', error: missingAttachments(missing, 'Đã sao lưu xong, nhưng dữ liệu trên máy') });
+  const error = attachmentsTrouble(manifest);
+  if (error) emit({ type: 'trouble', error });
 }
 
 /** Handlers of backup and restore. */
@@ -142,6 +135,9 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
   },
   'backup.restore': async ({ folder, name, ...secrets }, context) =>
     restoreBackup(context, folderOf(folder, context), name, secrets),
+  'backup.bring_back_files': bringBackFiles,
+  'backup.aside': (_input, context) => tellAside(context),
+  'backup.remove_aside': removeAside,
   'backup.undo_restore': async ({ proof }, context) => {
     await undoRestore(context, proof);
     return { done: true };

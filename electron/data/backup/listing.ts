@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupNameSchema, manifestSchema, type Manifest } from '../../../shared/api/backup.ts';
+import { fail } from '../../../shared/failure.ts';
+import type { CallContext } from '../context.ts';
 
 /** A backup's manifest lies beside it under this name. */
 export const manifestName = (name: string) => `${name}.json`;
 /** The envelope of its key lies beside it under this name. */
 export const keysName = (name: string) => `${name}.keys`;
 const longestManifest = 100_000;
+
+/** The folder with backups that a call names: one that was chosen, or the program's own. */
+export function folderOf(token: string | undefined, { chosen, office }: CallContext): string {
+  if (token === undefined) return office.paths.backups;
+  return chosen[token]?.path ?? fail('bad_input', 'Nơi đã chọn không còn hiệu lực. Hãy chọn lại.');
+}
 
 /** A backup that was found in a folder. */
 export interface FoundBackup {

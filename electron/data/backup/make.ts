@@ -14,7 +14,7 @@ import { attachmentListName, attachmentStore, listedIn, listText } from './attac
 import { bytesToCopy, copyAttachments } from './copy-attachments.ts';
 import { copyAndCompare, demandSpace, putInPlace, removeQuietly, sweepHalfMade } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
-import { keysName, manifestName } from './listing.ts';
+import { backupsIn, keysName, manifestName } from './listing.ts';
 import { namedIn } from './restore-attachments.ts';
 import { backupName, contentOf, manifestText, sumOf, type Content } from './manifest.ts';
 
@@ -123,23 +123,39 @@ interface Checked {
   readonly named: NamedFiles;
 }
 
+/** So long the contents of the data folder's files are taken on trust, in ms: then a daily backup reads them all. */
+const trustFor = 7 * 24 * 60 * 60_000;
+
+/** Whether a backup reads every file of the data folder: one that goes elsewhere always, the day's own each week. */
+function readsAll({ cause, folder }: MakeBackup): boolean {
+  if (cause === 'usb' || cause === 'folder') return true;
+  if (cause !== 'daily') return false;
+  return !backupsIn(folder).some(({ manifest }) => {
+    const age = Date.now() - Date.parse(manifest.made_at);
+    return manifest.attachments?.read_all === true && age >= 0 && age < trustFor;
+  });
+}
+
 /** Copies the attachments and gives their list; null where no record has one. */
 function deliverAttachments(
-  { folder, work: own }: MakeBackup,
+  backup: MakeBackup,
   { file }: Work,
   named: NamedFiles,
   progress: (step: string, done: number) => void,
 ) {
   if (named.files.size === 0) return null;
   const bytes = [...named.files.values()].reduce((sum, plain) => sum + plain, 0);
+  const { folder, work: own } = backup;
   const known = listedIn(folder) ?? new Map();
+  const read_all = readsAll(backup);
   const to = attachmentStore(folder);
   const list = copyAttachments(
-    { named, from: attachmentsBeside(file), to, link: folder === own, known },
-    (done) => progress('Đang chép tệp đính kèm', 55 + (15 * done) / bytes),
+    { named, from: attachmentsBeside(file), to, link: folder === own, known, readAll: read_all },
+    (done) => progress('Đang đọc và chép tệp đính kèm', 55 + (15 * done) / bytes),
   );
-  const { files, missing } = list;
-  return { text: listText(list), told: { files: files.length, bytes, missing: missing.length } };
+  const { files, missing, lost } = list;
+  const told = { files: files.length, bytes, missing: missing.length, lost: lost.length, read_all };
+  return { text: listText(list), told };
 }
 
 function deliver(

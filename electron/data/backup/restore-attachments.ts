@@ -9,7 +9,7 @@ import { viewOf } from '../database/key-envelope.ts';
 import { openReader } from '../database/open.ts';
 import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { attachmentStore, readList } from './attachment-list.ts';
-import { bytesToCopy, copyAttachments, wholeFile } from './copy-attachments.ts';
+import { bringMissing, bytesToCopy, wholeFile } from './copy-attachments.ts';
 import { demandSpace } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
 
@@ -31,6 +31,20 @@ export function missingAttachments(count: number, where: string): Failure {
     code: 'damaged',
     text: `${where} thiếu ${count} tệp đính kèm (không còn hoặc đã hỏng). Hãy mở các bản ghi có tệp báo thiếu và thêm lại, hoặc tìm bản sao lưu cũ hơn.`,
     safe: 'Các bản ghi và những tệp khác đều đủ.',
+  };
+}
+
+/** What a backup found wrong with the data folder's attachments, to be told at once; null where nothing was. */
+export function attachmentsTrouble({ attachments }: Manifest): Failure | null {
+  const { missing = 0, lost = 0 } = attachments ?? {};
+  if (missing > 0 && lost === 0)
+    return missingAttachments(missing, 'Đã sao lưu xong, nhưng dữ liệu trên máy');
+  if (lost === 0) return null;
+  const alsoMissing = missing > 0 ? ` Thêm ${missing} tệp không bản sao lưu nào ở đó còn giữ.` : '';
+  return {
+    code: 'damaged',
+    text: `Đã sao lưu xong, nhưng trên máy này ${lost} tệp đính kèm không còn hoặc đã hỏng; bản sao lưu còn giữ bản tốt.${alsoMissing} Hãy vào trang Sao lưu, bấm "Đọc lại các tệp đính kèm" rồi lấy lại từ bản sao lưu.`,
+    safe: 'Bản tốt trong bản sao lưu không bị ghi đè. Các bản ghi và những tệp khác đều đủ.',
   };
 }
 
@@ -105,8 +119,8 @@ export const bringAttachmentsTask = defineTask<BringAttachments, { missing: numb
     try {
       demandSpace(dirname(to), bytesToCopy({ named, to }), 'ổ đĩa của máy này');
       const total = [...named.files.values()].reduce((sum, bytes) => sum + bytes, 0);
-      const input = { named, from: attachmentStore(folder), to, link: false, known: new Map() };
-      const { missing } = copyAttachments(input, (done) => {
+      const input = { named, from: attachmentStore(folder), to, link: false };
+      const { missing } = bringMissing(input, (done) => {
         watch.progress('Đang khôi phục tệp đính kèm', done, total);
         stopIfCancelled(watch);
       });

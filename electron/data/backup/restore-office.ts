@@ -1,5 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { harmlessActions } from '../../../shared/audit-actions.ts';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail, toFailure } from '../../../shared/failure.ts';
@@ -16,6 +15,7 @@ import { dropStaged, finishBrokenSwap, stagedFile, swapIn } from '../database/sw
 import { query } from '../database/tables.ts';
 import type { Office, TaskRunner } from '../office/office.ts';
 import { replacingAlone } from '../office/one-at-a-time.ts';
+import { putAside } from './aside.ts';
 import { manifestOf } from './listing.ts';
 import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
@@ -126,17 +126,6 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
     }
   });
   return restored ?? fail('internal', 'Không khôi phục được.');
-}
-
-/** What cannot be opened is put aside as it is: somebody may still save something out of it. */
-function putAside(office: Office): void {
-  const { database, keys, backups } = office.paths;
-  const files = [database, `${database}-wal`, `${database}-shm`].filter(existsSync);
-  if (files.length === 0 && !existsSync(keys)) return;
-  const aside = join(backups, `hong-${Date.now()}`);
-  mkdirSync(aside, { recursive: true });
-  if (existsSync(keys)) copyFileSync(keys, join(aside, basename(keys)));
-  for (const file of files) renameSync(file, join(aside, basename(file)));
 }
 
 /** There is no database, or none that can be opened. */

@@ -5,13 +5,15 @@ import { fail } from '../../../shared/failure.ts';
 import { parseEnvelope, viewOf, type Envelope } from '../database/key-envelope.ts';
 import { newestSchema, refuseNewer } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
+import { ledgerFaults } from '../database/ledger.ts';
+import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { defineTask, stopIfCancelled } from '../jobs/task.ts';
 import { copyAndCompare, demandSpace, hashFile } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName, manifestOf } from './listing.ts';
 import { demandContent, recordsOf, sumOf } from './manifest.ts';
-import { checkFile, type Work } from './make.ts';
+import { checkFile, verifyCacheMiB, type Work } from './make.ts';
 import { attachmentsRead, checkBackupAttachments, namedIn } from './restore-attachments.ts';
 
 /** An envelope of a thousand people is shorter; what lies on a stick may be anything. */
@@ -112,6 +114,25 @@ export const stageBackupTask = defineTask<StageBackup, null>('stage_backup', (in
   return null;
 });
 
+/**
+ * Fails with `damaged` where the funds' books in a backup disagree with their vouchers. Such a backup is a true copy and
+ * can be made and restored all the same: nothing else in it must be lost for that.
+ */
+function demandLedger(file: string, key: Buffer): void {
+  const reader = openReader(file, key, { cacheMiB: verifyCacheMiB });
+  try {
+    const [fault] = ledgerFaults(reader);
+    if (fault !== undefined)
+      fail('damaged', `Bản sao lưu đọc được nguyên vẹn, nhưng sổ quỹ trong đó không khớp: ${fault}`, {
+        safe: 'Hãy chạy kiểm tra nhật ký trên dữ liệu đang dùng và báo người phụ trách quỹ.',
+      });
+  } catch (error) {
+    throw failureOfSqlite(error);
+  } finally {
+    reader.close();
+  }
+}
+
 /** What a verified backup was found to hold. */
 export interface Verified {
   readonly verified: true;
@@ -128,6 +149,7 @@ export const verifyBackupTask = defineTask<StageBackup, Verified>('verify_backup
   stageBackup(input, context);
   const { folder, manifest, backupKey, target } = input;
   try {
+    demandLedger(target, viewOf(backupKey));
     const named = namedIn(target, viewOf(backupKey));
     const missing = checkBackupAttachments(folder, manifest, named, context);
     const attachments = manifest.attachments && { attachments: manifest.attachments.files };

@@ -13,7 +13,7 @@ const leastText = 5;
 const shareOf = { prose: 1, name: 0.35, word: 0.15, exact: 0 } as const;
 
 const isText = ({ nature }: BookColumn): boolean => nature === 'prose' || nature === 'name';
-const alignOf = (column: BookColumn): Column['align'] => (isText(column) ? 'left' : 'center');
+const alignOf = (column: BookColumn): keyof typeof around => (isText(column) ? 'left' : 'center');
 const wordsOf = (text: string): string[] => text.split(/\s+/);
 
 /**

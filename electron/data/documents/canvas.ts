@@ -126,8 +126,8 @@ export class Canvas {
     this.lines(name, size, [{ line, x: x - shift, baseline }]);
   }
 
-  /** Draws a text in light grey, turned by 45° around the middle of the sheet. */
-  watermark(text: string, size: number): void {
+  /** Draws a text in light grey, turned by 45° around the middle of the sheet, or of the part of it around `middle`. */
+  watermark(text: string, size: number, middle = this.layout.sheet.height / 2): void {
     const face = this.#use('bold');
     const line = face.line(text, size);
     const turn = round(Math.SQRT1_2 * 1000) / 1000;
@@ -135,7 +135,7 @@ export class Canvas {
     const along = line.width / 2;
     const down = size * 0.33;
     const x = sheet.width / 2 - along * Math.SQRT1_2 + down * Math.SQRT1_2;
-    const y = sheet.height / 2 + along * Math.SQRT1_2 + down * Math.SQRT1_2;
+    const y = middle + along * Math.SQRT1_2 + down * Math.SQRT1_2;
     this.#content.push(
       `q 0.87 g BT /${face.font.id} ${size} Tf ${turn} ${-turn} ${-turn} ${-turn} ${round(x)} ${round(y)} Tm ` +
         `[${line.glyphs}] TJ ET Q`,

@@ -1,21 +1,20 @@
 import type { Paper } from './paper.ts';
 import type { Canvas } from './canvas.ts';
-import { lineHeight, mm, textSize } from './metrics.ts';
+import { lineHeight, textSize } from './metrics.ts';
 import { SignatureRow } from './signatures.ts';
 import type { Signature } from './signatures.ts';
 import type { Tail } from './table-flow.ts';
-import type { Line } from './typeface.ts';
+import { runningText, type RunningLine } from './text-flow.ts';
 
 const above = 8;
 const beforeSignatures = 12;
-const indent = mm(10);
 
 /** What follows a table: its closing sentences and, below them, the signatures, in one piece. */
 export function closing(paper: Paper, sentences: readonly string[], signatures: readonly Signature[]): Tail {
   const { canvas } = paper;
   const face = canvas.face('regular');
   const { area } = canvas.layout;
-  const paragraphs = sentences.map((sentence) => face.wrap(sentence, textSize, area.width - indent));
+  const paragraphs = sentences.map((sentence) => runningText(face, sentence, area.width));
   const row = new SignatureRow(canvas, signatures);
   const text = paragraphs.flat().length * lineHeight(textSize);
   return {
@@ -27,12 +26,12 @@ export function closing(paper: Paper, sentences: readonly string[], signatures: 
   };
 }
 
-function drawParagraphs(canvas: Canvas, paragraphs: readonly (readonly Line[])[], top: number): void {
+function drawParagraphs(canvas: Canvas, paragraphs: readonly (readonly RunningLine[])[], top: number): void {
   const { ascent } = canvas.face('regular');
   const { area } = canvas.layout;
   let baseline = top + ascent * textSize;
   for (const lines of paragraphs) {
-    const placed = lines.map((line, index) => ({
+    const placed = lines.map(({ line, indent }, index) => ({
       line,
       x: area.left + indent,
       baseline: baseline + index * lineHeight(textSize),

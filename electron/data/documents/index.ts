@@ -1,4 +1,10 @@
+export { makeAcceptance } from './acceptance.ts';
 export { makeBook } from './book.ts';
+export { makeDisclosure } from './disclosure.ts';
+export { makeFundReport } from './fund-report.ts';
+export { makeHandover } from './handover.ts';
+export { makeHouseList } from './house-list.ts';
+export { makeLabourTable } from './labour-table.ts';
 export { makeRegister } from './register.ts';
 export { makeMeetingSheet } from './meeting-sheet.ts';
 export { makeMinutes } from './minutes.ts';
@@ -6,9 +12,19 @@ export { makeMissingVillages } from './missing-villages.ts';
 export { makeOpinionSummary } from './opinion-summary.ts';
 export { makeTestPage } from './test-page.ts';
 export { makeRecoveryKeySheet } from './recovery-key-sheet.ts';
+export { makeVouchers } from './voucher.ts';
 export { inMemory, writeDocument } from './write-document.ts';
 export type { Drawn, Sink } from './canvas.ts';
 export type { BookColumn, BookData, BookRow } from './book-data.ts';
+export type { AcceptanceData } from './acceptance.ts';
+export type { DisclosureData, Gift, GiftTotal } from './disclosure.ts';
+export type { FundBook, FundLine } from './fund-report.ts';
+export type { HandoverData } from './handover.ts';
+export type { HouseListData, ListedHouse } from './house-list.ts';
+export type { HouseListKind } from './house-list-looks.ts';
+export type { HouseMinutes } from './house-minutes.ts';
+export type { Labour, LabourTableData } from './labour-table.ts';
+export type { Holding } from './holding.ts';
 export type { Agency } from './letterhead.ts';
 export type { MeetingSheetData } from './meeting-sheet.ts';
 export type { MinutesData, MinutesOpinion } from './minutes.ts';
@@ -24,3 +40,4 @@ export type {
   SignatureMode,
 } from './register-data.ts';
 export type { TestPageData } from './test-page.ts';
+export type { Voucher, VoucherGoods } from './voucher.ts';

@@ -76,7 +76,7 @@ function tellOpinion(prose: Prose, opinion: MinutesOpinion, number: number): voi
   const { speaker, kind, topic, about, content, answer, handling, responsible, due_date, transferred } =
     opinion;
   const what = content ?? `nội dung đã chuyển giải quyết theo quy trình ${transferred ?? 'khác'}.`;
-  prose.add(`${formatNumber(number)}. ${speaker} (${kind}; ${topic}; về ${about}): ${what}`);
+  prose.add(`${formatNumber(number)}. Ý kiến của ${speaker} (${kind}; ${topic}; về ${about}): ${what}`);
   if (content === null) return;
   if (answer !== null) prose.add(`Trả lời tại diễn đàn: ${answer}`);
   if (handling === '') return;

@@ -42,6 +42,9 @@ export class Paper {
   readonly #options: DocumentOptions;
   /** Rows placed so far, kept by the table for the progress report. */
   rows = 0;
+  /** Pages of the present part. */
+  #partPages = 0;
+  #mark: string | undefined;
 
   constructor(furniture: Furniture, options: DocumentOptions, sink: Sink) {
     this.#furniture = furniture;
@@ -51,6 +54,15 @@ export class Paper {
     this.canvas = new Canvas({ fontFolder, record, title, date, layout }, sink);
   }
 
+  /**
+   * The next page is the first of a part with page numbers of its own, such as an annex (Decree 30/2020); `mark`
+   * stands across each of its pages.
+   */
+  beginPart(mark?: string): void {
+    this.#partPages = 0;
+    this.#mark = mark;
+  }
+
   /** Begins a page: page number (from page 2 on), chain head, remark and watermark. Fails `cancelled`. */
   addPage(): void {
     if (this.#options.signal?.aborted || this.#options.isCancelled?.()) {
@@ -58,6 +70,7 @@ export class Paper {
     }
     const { canvas } = this;
     canvas.addPage();
+    this.#partPages += 1;
     this.#drawFurniture();
     this.#options.onProgress?.({ pages: canvas.pages, rows: this.rows });
   }
@@ -65,15 +78,24 @@ export class Paper {
   #drawFurniture(): void {
     const { canvas } = this;
     const { sheet, area } = canvas.layout;
-    const { sample, chainHead, remark } = this.#furniture;
-    if (sample) canvas.watermark(sampleMark, 72);
+    if (this.#furniture.sample) canvas.watermark(sampleMark, 72);
+    if (this.#mark !== undefined) canvas.watermark(this.#mark, 72, mm(90));
     // Decree 30/2020: centred in the top margin, hidden on the first page.
-    if (canvas.pages > 1) {
-      canvas.text('regular', textSize, sheet.width / 2, mm(12), String(canvas.pages), 'center');
+    if (this.#partPages > 1) {
+      canvas.text('regular', textSize, sheet.width / 2, mm(12), String(this.#partPages), 'center');
     }
-    const foot = area.bottom + mm(8);
-    if (sample) canvas.text('bold', 9, (area.left + area.right) / 2 + mm(15), foot, sampleMark, 'center');
-    if (chainHead) canvas.text('regular', 7, area.left, foot, `Đầu chuỗi nhật ký: ${chainHead}`);
+    this.drawFoot(area.bottom + mm(8));
+  }
+
+  /** Chain head, sample mark and remark on one small line; drawn by itself below the text of every page. */
+  drawFoot(foot: number): void {
+    const { canvas } = this;
+    const { area } = canvas.layout;
+    const { sample, chainHead, remark } = this.#furniture;
+    const head = chainHead ? `Đầu chuỗi nhật ký: ${chainHead}` : '';
+    const behind = area.left + canvas.face('regular').width(head, 7) + mm(4);
+    if (sample) canvas.text('bold', 9, Math.max(behind, (area.left + area.right) / 2), foot, sampleMark);
+    if (chainHead) canvas.text('regular', 7, area.left, foot, head);
     if (remark) canvas.text('italic', 9, area.right, foot, remark, 'right');
   }
 }

@@ -14,6 +14,13 @@ export interface Signature {
   name: string;
 }
 
+/** How signatures are set; both in points. */
+export interface SignatureLook {
+  readonly size?: number;
+  /** Height left for the signature itself. */
+  readonly gap?: number;
+}
+
 /** Height left for the signature itself; a sheet on its side has less to give. */
 const gaps = { upright: mm(25), onSide: mm(19) } as const;
 const hint = '(Ký, ghi rõ họ tên)';
@@ -31,30 +38,34 @@ export class SignatureRow {
   readonly #canvas: Canvas;
   readonly #set: readonly SetSignature[];
   readonly #titleLines: number;
+  readonly #size: number;
   readonly #gap: number;
   readonly height: number;
 
-  constructor(canvas: Canvas, signatures: readonly Signature[]) {
+  constructor(canvas: Canvas, signatures: readonly Signature[], look: SignatureLook = {}) {
     this.#canvas = canvas;
     const { sheet } = canvas.layout;
-    this.#gap = sheet.width > sheet.height ? gaps.onSide : gaps.upright;
+    const { size = textSize, gap = sheet.width > sheet.height ? gaps.onSide : gaps.upright } = look;
+    this.#size = size;
+    this.#gap = gap;
     const bold = canvas.face('bold');
     const widths = blockWidths(
-      signatures.map(({ titles, name }) => [...titles.map(capitals), name]),
+      signatures.map(({ titles, name }) => [...titles.map(capitals), hint, name]),
       bold,
       canvas.layout.area.width,
+      size,
     );
     let left = canvas.layout.area.left;
     this.#set = signatures.map(({ titles, name }, index) => {
       const width = widths[index] ?? 0;
       const middle = left + width / 2;
       left += width;
-      const wrap = (text: string) => bold.wrap(text, textSize, width - between);
+      const wrap = (text: string) => bold.wrap(text, size, width - between);
       return { middle, title: titles.flatMap((title) => wrap(capitals(title))), name: wrap(name) };
     });
     this.#titleLines = Math.max(1, ...this.#set.map(({ title }) => title.length));
     const nameLines = Math.max(1, ...this.#set.map(({ name }) => name.length));
-    this.height = (this.#titleLines + 1 + nameLines) * lineHeight(textSize) + this.#gap;
+    this.height = (this.#titleLines + 1 + nameLines) * lineHeight(size) + this.#gap;
   }
 
   /** Draws the blocks from `top` on, one whole block after the other. */
@@ -62,9 +73,9 @@ export class SignatureRow {
     for (const { middle, title, name } of this.#set) {
       // Each hint stands right under its own title, also where the neighbour's title is longer.
       this.#draw('bold', title, middle, top);
-      const below = top + title.length * lineHeight(textSize);
-      this.#draw('italic', [this.#canvas.face('italic').line(hint, textSize)], middle, below);
-      const names = top + (this.#titleLines + 1) * lineHeight(textSize) + this.#gap;
+      const below = top + title.length * lineHeight(this.#size);
+      this.#draw('italic', [this.#canvas.face('italic').line(hint, this.#size)], middle, below);
+      const names = top + (this.#titleLines + 1) * lineHeight(this.#size) + this.#gap;
       this.#draw('bold', name, middle, names);
     }
   }
@@ -72,19 +83,22 @@ export class SignatureRow {
   #draw(font: FontName, lines: readonly Line[], middle: number, top: number): void {
     const { ascent } = this.#canvas.face(font);
     const placed = lines.map((line, index): PlacedLine => {
-      const baseline = top + index * lineHeight(textSize) + ascent * textSize;
+      const baseline = top + index * lineHeight(this.#size) + ascent * this.#size;
       return { line, x: middle - line.width / 2, baseline };
     });
-    this.#canvas.lines(font, textSize, placed);
+    this.#canvas.lines(font, this.#size, placed);
   }
 }
 
 /** Equal widths, or as much more for longer titles as there is room for. */
-function blockWidths(blocks: readonly (readonly string[])[], face: Typeface, whole: number): number[] {
+function blockWidths(
+  blocks: readonly (readonly string[])[],
+  face: Typeface,
+  whole: number,
+  size: number,
+): number[] {
   const equal = whole / Math.max(1, blocks.length);
-  const needed = blocks.map(
-    (texts) => Math.max(...texts.map((text) => face.width(text, textSize))) + between,
-  );
+  const needed = blocks.map((texts) => Math.max(...texts.map((text) => face.width(text, size))) + between);
   const spare = whole - needed.reduce((sum, width) => sum + width, 0);
   if (spare < 0 || needed.every((width) => width <= equal)) return blocks.map(() => equal);
   return needed.map((width) => width + spare / blocks.length);

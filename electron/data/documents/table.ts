@@ -8,7 +8,8 @@ export interface Column {
   title: string;
   /** Width in millimetres; the columns of a table make up the text area's width. */
   width: number;
-  align: 'left' | 'center';
+  /** Amounts stand at the right, so that their digits lie below each other. */
+  align: 'left' | 'center' | 'right';
 }
 
 /** A row of cells: lines per column, measured and ready to be drawn. */
@@ -52,6 +53,7 @@ export type TableItem = RowItem | BandItem;
 const padding = {
   left: { before: mm(2), after: mm(1.2) },
   center: { before: mm(0.5), after: mm(0.5) },
+  right: { before: mm(0.8), after: mm(1.5) },
 } as const;
 const padY = 2;
 const bandFont: FontName = 'bold';
@@ -179,7 +181,7 @@ function heightOf(cells: readonly (readonly Line[])[], size: number): number {
 
 function place(
   lines: readonly Line[],
-  align: 'left' | 'center',
+  align: Column['align'],
   left: number,
   right: number,
   top: number,
@@ -189,7 +191,12 @@ function place(
   const first = top + face.ascent * size + (lineHeight(size) - size * 1.107) / 2;
   return lines.map((line, index) => ({
     line,
-    x: align === 'left' ? left + padding.left.before : (left + right - line.width) / 2,
+    x: startOf(line.width, align, left, right),
     baseline: first + index * lineHeight(size),
   }));
+}
+
+function startOf(width: number, align: Column['align'], left: number, right: number): number {
+  if (align === 'left') return left + padding.left.before;
+  return align === 'right' ? right - padding.right.after - width : (left + right - width) / 2;
 }

@@ -118,6 +118,15 @@ export class Typeface {
     return lines;
   }
 
+  /** The same words spread over `width` points, as far as there are spaces to widen. */
+  spread(line: Line, size: number, width: number): Line {
+    const words = line.text.split(' ');
+    if (words.length < 2) return line;
+    const more = ((width - line.width) * 1000) / size / (words.length - 1);
+    const glyphs = words.map((word) => this.run(word).glyphs).join(`${this.#space.glyphs}${round(-more)}`);
+    return { text: line.text, glyphs, width };
+  }
+
   #join(left: Run, right: Run): Run {
     return {
       text: `${left.text} ${right.text}`,

@@ -1,3 +1,5 @@
+import { numberInWords, sentenceCase } from '../../../shared/vietnamese/amount-in-words.ts';
+import { fold } from '../../../shared/vietnamese/fold.ts';
 import type { RegisterData } from './register-data.ts';
 
 const villageTypes = ['khối', 'thôn', 'bản', 'xóm', 'làng'];
@@ -26,3 +28,9 @@ export function areaLine(
 export function campaignLine({ title, year }: RegisterData['campaign']): string {
   return title.includes(String(year)) ? title : `${title} năm ${year}`;
 }
+
+/** An amount in đồng in words, as vouchers write it: "Một trăm triệu đồng". */
+export const moneyInWords = (amount: number): string => `${sentenceCase(numberInWords(amount))} đồng`;
+
+/** A title as the name of a file, without its ending: "Phiếu thu PT 05/2023" → "phieu-thu-pt-05-2023". */
+export const fileName = (title: string): string => fold(title).replace(/[^a-z0-9]+/g, '-');

@@ -1,7 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, FailureError } from '../../../shared/failure.ts';
+import { renamePatiently, syncFolder } from '../database/atomic-file.ts';
 import type { Sink } from './canvas.ts';
+
+/** Every so many bytes go to the disk at once: all at the end would make a save that comes just then wait. */
+const syncEvery = 1024 * 1024;
 
 /**
  * Writes a document to a file: first to `PATH.part`, made durable, then renamed to `path` (which is replaced),
@@ -12,7 +16,7 @@ export function writeDocument<T>(path: string, make: (sink: Sink) => T): T {
   const part = `${path}.part`;
   try {
     const result = writePart(part, make);
-    renameSync(part, path);
+    renamePatiently(part, path);
     syncFolder(dirname(path));
     return result;
   } catch (error) {
@@ -25,24 +29,18 @@ export function writeDocument<T>(path: string, make: (sink: Sink) => T): T {
 function writePart<T>(part: string, make: (sink: Sink) => T): T {
   const file = openSync(part, 'w');
   try {
+    let waiting = 0;
     const result = make((bytes) => {
       for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+      waiting += bytes.length;
+      if (waiting < syncEvery) return;
+      fdatasyncSync(file);
+      waiting = 0;
     });
     fsyncSync(file);
     return result;
   } finally {
     closeSync(file);
-  }
-}
-
-/** Makes the new name durable too; Windows does it by itself and cannot open a folder. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

@@ -3,11 +3,11 @@ import type { exportCalls } from '../../../shared/api/exports.ts';
 import { fail } from '../../../shared/failure.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import { may } from '../../../shared/rights.ts';
-import { fold } from '../../../shared/vietnamese/fold.ts';
 import { formatMoment } from '../../../shared/vietnamese/moments.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import type { Handlers, JobContext } from '../context.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
+import { fileName } from '../documents/wording.ts';
 import { officeNameOf, settingOf } from '../office/settings.ts';
 import { refuseHidden } from '../records/internal.ts';
 import { totalOf } from '../records/list.ts';
@@ -46,8 +46,6 @@ function auditLeaving(
   const text = `${formatNumber(rows)} dòng; các mục: ${fields}; lọc: ${filter || 'không'}`;
   office.database.commit(new UnitOfWork().audit({ action, userId: user_id, kind, payload: { about: text } }));
 }
-
-const fileName = (title: string): string => fold(title).replace(/[^a-z0-9]+/g, '-');
 
 async function exportXlsx(
   input: ParsedInput<'exports.xlsx'>,

@@ -1,4 +1,6 @@
 import { checkAttachmentsTask } from '../attachments/check.ts';
+import { checkPdfTask } from '../attachments/pdf-check-task.ts';
+import { bringBackTask } from '../backup/bring-back.ts';
 import { makeBackupTask } from '../backup/make.ts';
 import { prepareRestoredTask } from '../backup/restore.ts';
 import { bringAttachmentsTask } from '../backup/restore-attachments.ts';
@@ -6,6 +8,8 @@ import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../backup/v
 import { bookTask } from '../exports/book-task.ts';
 import { xlsxTask } from '../exports/xlsx-task.ts';
 import { verifyAuditTask } from '../people/verify-audit.ts';
+import { disclosureTask, fundReportTask, vouchersTask } from '../records/funds/papers-tasks.ts';
+import { acceptanceTask, handoverTask, houseListsTask, labourTask } from '../records/houses/papers-tasks.ts';
 import { minutesTask, opinionSummaryTask } from '../records/opinions/papers.ts';
 import { registerTask } from '../register/register-task.ts';
 import { missingVillagesTask } from '../records/launches/missing-list-task.ts';
@@ -22,15 +26,24 @@ const tasks: readonly Task<never, unknown>[] = [
   testPageTask,
   minutesTask,
   opinionSummaryTask,
+  vouchersTask,
+  disclosureTask,
+  fundReportTask,
+  houseListsTask,
+  acceptanceTask,
+  handoverTask,
+  labourTask,
   xlsxTask,
   bookTask,
   missingVillagesTask,
   checkAttachmentsTask,
+  checkPdfTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,
   rereadBackupTask,
   bringAttachmentsTask,
+  bringBackTask,
   prepareRestoredTask,
 ];
 

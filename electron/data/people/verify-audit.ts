@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { InferResult } from 'kysely';
 import { kindNames, kindOf, type KindName } from '../../../shared/records/index.ts';
+import { ledgerFaults } from '../database/ledger.ts';
 import { openReader } from '../database/open.ts';
 import { Reader } from '../database/reader.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
@@ -110,7 +111,10 @@ function checkKind(
   return seen.size;
 }
 
-/** Walks the whole chain of a database and compares live records of every kind with their last audit rows. */
+/**
+ * Walks the whole chain of a database and compares live records of every kind with their last audit rows, and the
+ * books of the funds with their vouchers.
+ */
 export function verifyAudit(connection: BetterSqlite3.Database, watch: Watch): AuditCheck {
   const findings = new Findings();
   connection.exec('BEGIN');
@@ -125,6 +129,8 @@ export function verifyAudit(connection: BetterSqlite3.Database, watch: Watch): A
       watch.progress('Đang đối chiếu bản ghi với nhật ký', index, kindNames.length);
       records += checkKind(reader, kind, last.get(kind) ?? new Map<number, Buffer>(), findings);
     }
+    stopIfCancelled(watch);
+    for (const fault of ledgerFaults(connection)) findings.add(fault);
     return { rows, records, broken: findings.list };
   } catch (error) {
     throw failureOfSqlite(error);

@@ -1,5 +1,6 @@
 import { fail } from '../../../shared/failure.ts';
-import { noRefusal, speaksOfRefusal } from '../../../shared/records/refusal.ts';
+import { kindNames } from '../../../shared/records/index.ts';
+import { noRefusal, speaksOfRefusal, tellsOfHousehold } from '../../../shared/records/refusal.ts';
 import type { Database } from '../database/database.ts';
 import { statement } from '../database/statement.ts';
 import { query } from '../database/tables.ts';
@@ -29,7 +30,7 @@ export function deleteDraft(unit: UnitOfWork, user_id: number, form: string): Un
 
 /** Keeps what is typed so far, in place of what was kept before. */
 export function saveDraft(database: Database, user_id: number, form: string, content: string): void {
-  const draft = { user_id, form, content: draftContent(content), saved_at: database.now() };
+  const draft = { user_id, form, content: draftContent(form, content), saved_at: database.now() };
   database.commit(new UnitOfWork().add(put(draft)));
 }
 
@@ -55,13 +56,20 @@ function plainJson(text: string): { readonly value: unknown } | undefined {
   }
 }
 
+/** Whether a draft is of a form that may say what it likes: one of a declared kind that tells of no household. */
+function isFree(form: string): boolean {
+  const kind = kindNames.find((name) => form.startsWith(`${name}:`));
+  return kind !== undefined && !tellsOfHousehold(kind);
+}
+
 /**
- * What is kept of a half-typed form: everything but a field that speaks of refusing to sign, because that is stored
- * nowhere. A draft that is no form at all is refused with `invalid` where it speaks of it.
+ * What is kept of a half-typed form: all of it, but where it tells of a household no field that speaks of refusing to
+ * sign, because that is stored nowhere. A draft that is no form at all is refused with `invalid` where it speaks of it.
  */
-export function draftContent(content: string): string {
-  const form = plainJson(content);
-  if (form) return JSON.stringify(form.value) ?? '';
+export function draftContent(form: string, content: string): string {
+  if (isFree(form)) return content;
+  const plain = plainJson(content);
+  if (plain) return JSON.stringify(plain.value) ?? '';
   if (speaksOfRefusal(content)) fail('invalid', noRefusal);
   return content;
 }

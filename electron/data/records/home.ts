@@ -61,6 +61,24 @@ const openConflicts = statement(() =>
     .where('resolution', 'is', null),
 );
 
+const lateHouses = statement(({ today }: { today: string }) =>
+  query
+    .selectFrom('house')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('voided_at', 'is', null)
+    .where('step', '<>', 'handed_over')
+    .where('due_on', '<', today),
+);
+const draftsOf = (kind: 'receipt' | 'payment') =>
+  statement(() =>
+    query
+      .selectFrom(kind)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('voided_at', 'is', null)
+      .where('status', '=', 'draft'),
+  );
+const drafts = { receipt: draftsOf('receipt'), payment: draftsOf('payment') };
+
 /** The newest open campaign with its figures, and how many of its villages have no form yet. */
 function campaignState(database: Database): Pick<Summary, 'campaign' | 'villages_without_forms'> {
   const campaign = database.first(newestOpen());
@@ -131,6 +149,11 @@ export function homeSummary(database: Database): Summary {
     conflicts: database.first(openConflicts())?.count ?? 0,
     sample_villages: units.listAt(today).filter((unit) => unit.level === 'village' && unit.sample).length,
     villages_without_launch: villagesWithoutLaunch(database, today),
+    late_houses: database.first(lateHouses({ today }))?.count ?? 0,
+    draft_vouchers: {
+      receipts: database.first(drafts.receipt())?.count ?? 0,
+      payments: database.first(drafts.payment())?.count ?? 0,
+    },
     last_entries: lastEntries(database),
   };
 }

@@ -3,7 +3,6 @@ import { recordDraft } from '../../../shared/draft-names.ts';
 import { fail } from '../../../shared/failure.ts';
 import { may } from '../../../shared/rights.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
-import { kindSchema, type StoredValue } from '../../../shared/records/schema.ts';
 import { formatBirth } from '../../../shared/vietnamese/birth.ts';
 import type { CallContext, Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
@@ -13,7 +12,9 @@ import { verifyAuditTask } from '../people/verify-audit.ts';
 import { deleteDraft, draftOf, saveDraft } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
+import { parseValues } from './parse-values.ts';
 import { insertRecord, nameOf, restoreRecord, rowOf, updateRecord, voidRecord } from './record-writer.ts';
+import { requireNoRefusal } from './refusals.ts';
 import { findHits, type Hit } from './search.ts';
 import { ruled } from './rules/index.ts';
 import { shown } from './shown.ts';
@@ -21,27 +22,22 @@ import { requireUnused } from './unused.ts';
 import { unitsOf } from './units/directory.ts';
 import { localDay } from '../office/wording.ts';
 
-/** Checks values against the kind's declaration; the failure names each field that cannot be. */
-export function parseValues(
-  kind: KindName,
-  values: Record<string, StoredValue>,
-): Record<string, StoredValue> {
-  const parsed = kindSchema(kindOf(kind)).safeParse(values);
-  if (parsed.success)
-    return Object.fromEntries(Object.entries(parsed.data).map(([name, value]) => [name, value ?? null]));
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[String(issue.path[0] ?? '')] ??= issue.message;
-  fail('invalid', 'Có mục chưa đúng. Hãy sửa các mục được đánh dấu.', { fields });
-}
-
-/** Refuses kinds whose life has calls of its own, and people who may not write this kind. */
-function requireGeneric(kind: KindName, { office }: CallContext): number {
+/** Refuses kinds whose life has calls of its own, people who may not write this kind, and what no reason may say. */
+function requireGeneric(kind: KindName, reason: string | undefined, { office }: CallContext): number {
   const { ownCalls, writeRight = 'records.write' } = kindOf(kind);
   if (ownCalls) fail('bad_input', 'Loại bản ghi này được ghi ở màn hình riêng của nó.');
   const session = office.requireSession();
   if (!may(session.role, writeRight)) fail('forbidden', 'Bạn không có quyền sửa loại bản ghi này.');
+  requireNoRefusal(kind, { reason });
   return session.user_id;
 }
+
+/** Kinds without a page of their own: a hit among them leads to the record that they belong to. */
+const partsOf: Partial<Record<KindName, { readonly kind: KindName; readonly field: string }>> = {
+  donation: { kind: 'receipt', field: 'receipt_id' },
+  housing_phase: { kind: 'housing_program', field: 'program_id' },
+  committee_member: { kind: 'steering_committee', field: 'committee_id' },
+};
 
 function hitShown(database: Database, { kind, id }: Hit) {
   const today = localDay(new Date());
@@ -63,9 +59,10 @@ function hitShown(database: Database, { kind, id }: Hit) {
     typeof village === 'number' ? unitsOf(database).nameAt(village, today) : '',
     typeof row['birth'] === 'string' ? formatBirth(row['birth']) : '',
   ];
+  const whole = partsOf[kind];
   return {
-    kind,
-    id,
+    kind: whole?.kind ?? kind,
+    id: whole ? Number(row[whole.field]) : id,
     name: nameOf(kind, row),
     detail: detail.filter(Boolean).join(', '),
     voided: row.voided_at !== null,
@@ -99,7 +96,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
 
   'records.create': ({ kind, values, reason }, context) => {
     const { database } = context.office;
-    const userId = requireGeneric(kind, context);
+    const userId = requireGeneric(kind, reason, context);
     const ready = ruled(database, kind, parseValues(kind, values), null, reason);
     const unit = new UnitOfWork();
     const row = insertRecord(database, unit, kind, ready, { userId, at: database.now(), reason });
@@ -110,7 +107,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
 
   'records.update': ({ kind, id, version, values, reason }, context) => {
     const { database } = context.office;
-    const userId = requireGeneric(kind, context);
+    const userId = requireGeneric(kind, reason, context);
     const before = rowOf(database, kind, id);
     if (before.voided_at !== null) fail('conflict', 'Bản ghi này đã bị hủy. Hãy phục hồi trước khi sửa.');
     const ready = ruled(database, kind, parseValues(kind, values), before, reason);
@@ -124,7 +121,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
 
   'records.void': ({ kind, id, version, reason }, context) => {
     const { database } = context.office;
-    const userId = requireGeneric(kind, context);
+    const userId = requireGeneric(kind, reason, context);
     const unit = new UnitOfWork();
     const by = { userId, at: database.now(), reason };
     requireUnused(database, kind, id);
@@ -135,7 +132,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
 
   'records.restore': ({ kind, id, version, reason }, context) => {
     const { database } = context.office;
-    const userId = requireGeneric(kind, context);
+    const userId = requireGeneric(kind, reason, context);
     const before = rowOf(database, kind, id);
     ruled(database, kind, before, before, reason);
     const unit = new UnitOfWork();

@@ -171,6 +171,22 @@ export function updateRecord(
   return { ...after, ...derived };
 }
 
+/** Marks a record as changed of which only what belongs to it has: its lines. Gives the row that will be there. */
+export function touchRecord(unit: UnitOfWork, kind: KindName, before: Row, by: ChangeBy): Row {
+  const set = { version: before.version + 1, updated_at: by.at, updated_by: by.userId };
+  const after: Row = { ...before, ...set };
+  unit.add(updateOf(kind, before, set), { rows: 1, otherwise: conflict });
+  unit.audit({
+    action: 'update',
+    userId: by.userId,
+    kind,
+    recordId: before.id,
+    record: canonicalRecord(kind, after),
+    payload: { about: nameOf(kind, after) },
+  });
+  return after;
+}
+
 /** Voids a record with a reason; it stays, is found as voided and can be restored. */
 export function voidRecord(
   unit: UnitOfWork,

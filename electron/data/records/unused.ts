@@ -1,47 +1,36 @@
 import { sql } from 'kysely';
 import { fail } from '../../../shared/failure.ts';
-import { isMany } from '../../../shared/records/field.ts';
-import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import { kindNames, kindOf, type KindName } from '../../../shared/records/index.ts';
 import type { Database } from '../database/database.ts';
 import { query } from '../database/tables.ts';
 import { namesOneOf } from './record-sql.ts';
 
-/** kind → the fields of others that name it and would be left pointing to a voided record. */
-const uses: Partial<Record<KindName, readonly (readonly [KindName, string])[]>> = {
-  pledge_campaign: [
-    ['pledge', 'campaign_id'],
-    ['pledge_batch', 'campaign_id'],
-  ],
-  team: [
-    ['officer', 'team_id'],
-    ['opinion', 'responsible_team_id'],
-    ['working_group', 'team_id'],
-    ['labour_turn', 'team_id'],
-  ],
-  officer: [
-    ['working_group', 'leader_id'],
-    ['working_group', 'members'],
-    ['committee_member', 'officer_id'],
-  ],
-  forum: [['opinion', 'forum_id']],
-  opinion_topic: [['opinion', 'topic_id']],
-  housing_program: [
-    ['housing_phase', 'program_id'],
-    ['working_group', 'program_id'],
-    ['steering_committee', 'program_id'],
-  ],
-  housing_phase: [['house', 'phase_id']],
-  steering_committee: [['committee_member', 'committee_id']],
-};
+interface Use {
+  readonly by: KindName;
+  readonly field: string;
+  readonly many: boolean;
+}
 
-/** Refuses (`invalid`) to void a record from under those that name it. */
+/** What a record has had, and nothing without it: it goes along and keeps nobody. */
+const parts: ReadonlySet<KindName> = new Set<KindName>(['officer_position']);
+
+/** The fields of all kinds that point to records of one. */
+function usesOf(kind: KindName): Use[] {
+  const others = kindNames.filter((by) => !parts.has(by));
+  return others.flatMap((by) =>
+    Object.entries(kindOf(by).fields).flatMap(([field, declared]) => {
+      const points = declared.type === 'reference' || declared.type === 'references';
+      return points && declared.kind === kind ? [{ by, field, many: declared.type === 'references' }] : [];
+    }),
+  );
+}
+
+/** A record that others name is not voided from under them: `invalid`, with what still names it. */
 export function requireUnused(database: Database, kind: KindName, id: number): void {
-  for (const [other, field] of uses[kind] ?? []) {
-    const named = isMany(kindOf(other).fields[field])
-      ? namesOneOf(other, field, [id])
-      : sql`${sql.ref(field)} = ${id}`;
-    const users = sql`select id from ${sql.table(other)} where ${named} and voided_at is null limit 1`;
+  for (const { by, field, many } of usesOf(kind)) {
+    const names = many ? namesOneOf(by, field, [id]) : sql`${sql.ref(field)} = ${id}`;
+    const users = sql`select id from ${sql.table(by)} where ${names} and voided_at is null limit 1`;
     if (database.first(users.compile(query)))
-      fail('invalid', `Không hủy được: còn ${kindOf(other).label} gắn với ${kindOf(kind).label} này.`);
+      fail('invalid', `Không hủy được: còn ${kindOf(by).label} gắn với ${kindOf(kind).label} này.`);
   }
 }

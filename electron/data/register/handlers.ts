@@ -1,15 +1,14 @@
-import type { AuditActionName } from '../../../shared/audit-actions.ts';
 import type { CallOutput, ParsedInput } from '../../../shared/api.ts';
 import type { documentCalls, MadeDocument } from '../../../shared/api/documents.ts';
 import { fail } from '../../../shared/failure.ts';
 import { may } from '../../../shared/rights.ts';
 import type { CallContext, Handlers, JobContext } from '../context.ts';
 import type { Database } from '../database/database.ts';
-import { UnitOfWork } from '../database/unit-of-work.ts';
 import { areaLine } from '../documents/wording.ts';
 import { officeNameOf, settingOf } from '../office/settings.ts';
 import { campaignOf } from '../records/pledges/campaign.ts';
 import { unitsOf } from '../records/units/directory.ts';
+import { auditPaper } from './making.ts';
 import type { RegisterArea } from './register-data.ts';
 import { registerTask } from './register-task.ts';
 import { meetingSheetTask, testPageTask } from './sheet-tasks.ts';
@@ -17,12 +16,6 @@ import { localDay } from '../office/wording.ts';
 
 type RegisterInput = ParsedInput<'register.make'>;
 type Documents = CallOutput<'register.make'>;
-
-/** The trail says who made which document, before it is made: its chain head covers this row. */
-function auditMaking({ office }: CallContext, action: AuditActionName, about: string): void {
-  const { user_id } = office.requireSession();
-  office.database.commit(new UnitOfWork().audit({ action, userId: user_id, payload: { about } }));
-}
 
 /** The areas whose registers are asked for; every commune that the office covers, one document each. */
 function areasOf(database: Database, { scope, unit_id }: RegisterInput, day: string): RegisterArea[] {
@@ -71,7 +64,7 @@ async function makeRegisters(input: RegisterInput, context: JobContext): Promise
   const [first] = planned;
   if (!first) fail('invalid', 'Đơn vị chưa có xã nào. Hãy thêm xã ở mục Địa bàn.');
   const area = input.scope === 'all' ? 'Danh sách hộ ký cam kết: tất cả các xã' : first.names.title;
-  auditMaking(
+  auditPaper(
     context,
     'make_register',
     `${area} (${campaign.title}${input.internal ? ', bản lưu nội bộ' : ''})`,
@@ -99,7 +92,7 @@ async function makeSheet(input: ParsedInput<'meeting_sheet.make'>, context: JobC
   const names = namesOf(database, { commune_id, village_id: input.village_id }, campaign.to_date);
   const title = names.title.replace('Danh sách hộ ký cam kết', 'Danh sách ký tại cuộc họp');
   const file_name = names.file_name.replace('register', 'meeting-sheet');
-  auditMaking(context, 'make_meeting_sheet', `${title} (${campaign.title})`);
+  auditPaper(context, 'make_meeting_sheet', `${title} (${campaign.title})`);
   const { id, path } = documents.allocate(title);
   const made = await context.runTask(meetingSheetTask, { ...input, sample: office.sample, path }, context);
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
@@ -108,7 +101,7 @@ async function makeSheet(input: ParsedInput<'meeting_sheet.make'>, context: JobC
 async function makeTrialPage(context: CallContext): Promise<MadeDocument> {
   const { office, documents } = context;
   const title = 'Trang in thử';
-  auditMaking(context, 'make_test_page', title);
+  auditPaper(context, 'make_test_page', title);
   const { id, path } = documents.allocate(title);
   const document_date = localDay(new Date());
   const office_name = officeNameOf(office.database, document_date) ?? '';

@@ -1,5 +1,5 @@
 import type { NotNull } from 'kysely';
-import type { SignatureMode } from '../../../shared/records/pledge.ts';
+import { hasSigned, type SignatureMode } from '../../../shared/records/pledge.ts';
 import { asList, listed } from '../database/listed.ts';
 import type { Reader } from '../database/reader.ts';
 import { query } from '../database/tables.ts';
@@ -19,8 +19,6 @@ interface Form {
   readonly signature_mode: SignatureMode;
 }
 
-const isSigned = ({ signature_mode }: Form): number => (signature_mode === 'not_yet' ? 0 : 1);
-
 function survivors(reader: Reader): Map<number, number> {
   const mergers = query
     .selectFrom('household')
@@ -38,7 +36,11 @@ function survivors(reader: Reader): Map<number, number> {
 
 /** The form that stands for the household: a signed one, the survivor's own, the lowest number. */
 function best(forms: readonly Form[], survivor: number): Form | undefined {
-  const rank = (form: Form) => [1 - isSigned(form), form.household_id === survivor ? 0 : 1, form.form_number];
+  const rank = (form: Form) => [
+    hasSigned(form.signature_mode) ? 0 : 1,
+    form.household_id === survivor ? 0 : 1,
+    form.form_number,
+  ];
   return [...forms].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)];
     const at = left.findIndex((value, index) => value !== right[index]);

@@ -39,7 +39,7 @@ export default function AuditPage() {
         <AuditTable rows={rows} />
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 3 }}>
-        <Typography color="text.secondary" role="status">
+        <Typography color="textSecondary" role="status">
           Đang xem {rows.length} dòng{next === null && !loading ? ', đã hết' : ''}
         </Typography>
         {next !== null && (

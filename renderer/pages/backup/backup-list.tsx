@@ -62,7 +62,7 @@ export function BackupList({
           >
             <Box sx={{ flex: 1, minWidth: 0 }}>
               <Typography sx={{ fontWeight: 500 }}>{momentInWords(backup.made_at)}</Typography>
-              <Typography variant="body2" color="text.secondary">
+              <Typography variant="body2" color="textSecondary">
                 {formatNumber(backup.records)} bản ghi · {bytesInWords(backup.bytes)} ·{' '}
                 {causeWords[backup.cause]} · {backup.office_name}
                 {!backup.complete && ' · thiếu tệp, không dùng được'}

@@ -4,6 +4,7 @@ import { useCall } from '../../app/data.ts';
 import { useMay } from '../../app/session.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { AsideSection } from './aside-section.tsx';
 import { LocalCard } from './local-card.tsx';
 import { RestoreCard } from './restore-card.tsx';
 import { UsbCard } from './usb-card.tsx';
@@ -43,6 +44,11 @@ export default function BackupPage() {
           />
         )}
       </Box>
+      {!restoring && (
+        <Box sx={{ mt: 4 }}>
+          <AsideSection />
+        </Box>
+      )}
     </>
   );
 }

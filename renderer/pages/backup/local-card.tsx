@@ -65,7 +65,7 @@ export function LocalCard({ last }: Props) {
         </Typography>
       )}
       <FailureNotice failure={job.failure} />
-      <CheckFiles />
+      <CheckFiles place={place} />
     </Card>
   );
 }

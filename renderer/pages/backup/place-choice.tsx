@@ -32,7 +32,7 @@ export function PlaceChoice({ purpose, chosen, onChoose }: Props) {
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
       {list.length === 0 && (
-        <Typography color="text.secondary" role="status">
+        <Typography color="textSecondary" role="status">
           Chưa thấy USB nào. Cắm USB vào máy, chương trình tự nhận ra.
         </Typography>
       )}

@@ -98,7 +98,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
           />
         </Box>
       )}
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {broken
           ? 'Tệp hỏng được giữ lại bên cạnh các bản sao lưu.'
           : present

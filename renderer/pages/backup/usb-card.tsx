@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useJob } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { usbState } from '../../app/usb-age.ts';
@@ -75,13 +76,28 @@ export function UsbCard({ last, folder, onMade }: Props) {
         </Button>
       </FailureNotice>
       {folder && (
-        <Typography variant="body2" color="text.secondary" sx={{ mt: 'auto', overflowWrap: 'anywhere' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 'auto', overflowWrap: 'anywhere' }}>
           Ra thư mục thường lần cuối: {momentInWords(folder.made_at)}, {folder.shown}. Bản trong thư mục không
           tính là bản USB.
         </Typography>
       )}
     </Card>
   );
+}
+
+/** What the backup found wrong with the attachments of this machine. */
+function attachmentsInWords({ attachments }: CallOutput<'backup.make'>['manifest']): string[] {
+  const { missing = 0, lost = 0 } = attachments ?? {};
+  return [
+    ...(lost > 0
+      ? [
+          `Trên máy này ${formatNumber(lost)} tệp đính kèm không còn hoặc đã hỏng; bản sao lưu còn giữ bản tốt.`,
+        ]
+      : []),
+    ...(missing > 0
+      ? [`${formatNumber(missing)} tệp đính kèm thiếu cả trên máy này lẫn trong bản sao lưu.`]
+      : []),
+  ];
 }
 
 function Made({ made, shown }: { readonly made: CallOutput<'backup.make'>; readonly shown: string }) {
@@ -95,6 +111,11 @@ function Made({ made, shown }: { readonly made: CallOutput<'backup.make'>; reado
         <Typography variant="body2">
           {made.name} · {shown}
         </Typography>
+        {attachmentsInWords(made.manifest).map((line) => (
+          <Typography key={line} variant="body2" color="error">
+            {line}
+          </Typography>
+        ))}
       </Box>
     </Box>
   );

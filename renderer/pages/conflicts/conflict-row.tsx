@@ -51,7 +51,7 @@ export function ConflictRow(props: Props) {
         <Typography noWrap sx={{ fontWeight: 600, fontSize: 17 }}>
           {conflict.head_name}
         </Typography>
-        <Typography noWrap color="text.secondary">
+        <Typography noWrap color="textSecondary">
           {formatBirth(conflict.birth)} · {conflict.member_count} khẩu · {conflict.village_name} ·{' '}
           {conflict.commune_name}
         </Typography>
@@ -86,7 +86,7 @@ function SideBox({ title, side, other, children }: SideProps) {
   const date = side.signed_on ? formatDate(side.signed_on) : 'không có ngày';
   return (
     <Box>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {title} · số {side.form_number}
       </Typography>
       <Typography sx={{ mb: 1.5 }}>

@@ -142,7 +142,7 @@ function Conflicts({ conflicts: known, onResolved }: Props) {
           </ConflictRow>
         ))}
       </Box>
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 3 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
         Tờ đầu vẫn là tờ đang dùng cho đến khi chọn; số tờ của cả hai đều được giữ.
       </Typography>
     </>

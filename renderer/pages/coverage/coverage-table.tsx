@@ -90,9 +90,7 @@ export function CoverageTable({ communes, base, chosen, onOpen, onSigned }: Prop
                 onFocus={() => setFocused(village.village_id)}
               />
             ))}
-            {commune.villages.length === 0 && (
-              <Typography color="text.secondary">Chưa có bản nào.</Typography>
-            )}
+            {commune.villages.length === 0 && <Typography color="textSecondary">Chưa có bản nào.</Typography>}
           </CommuneRow>
         );
       })}

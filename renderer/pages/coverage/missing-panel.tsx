@@ -139,7 +139,7 @@ export function MissingPanel({ campaign, village, onClose }: Props) {
                   <Typography noWrap sx={{ fontWeight: 500 }}>
                     {row.head_name}
                   </Typography>
-                  <Typography variant="body2" color="text.secondary" noWrap>
+                  <Typography variant="body2" color="textSecondary" noWrap>
                     {formatBirth(row.birth)} · {row.member_count} khẩu · {state}
                   </Typography>
                 </ButtonBase>

@@ -2,11 +2,13 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { useMay } from '../../app/session.tsx';
+import { useAsked } from '../../app/navigation.tsx';
+import { useKeys } from '../../app/keys.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { today } from '../../components/words.ts';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { OpinionEntry } from './opinion-entry.tsx';
-import { PaperView } from './paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 
 type View = {
   readonly what: 'entry' | 'minutes' | 'summary';
@@ -16,8 +18,8 @@ type View = {
 /** Forums with their opinions, minutes and summaries. */
 export default function ForumsPage() {
   const [view, setView] = useState<View>(null);
-  const mayWrite = useMay('records.write');
   const back = () => setView(null);
+  useAsked(back);
   if (view?.what === 'entry') {
     const onMinutes = () => setView({ ...view, what: 'minutes' });
     return <OpinionEntry forum={view.forum} onBack={back} onMinutes={onMinutes} />;
@@ -44,22 +46,32 @@ export default function ForumsPage() {
       title={pageOf('forums').title}
       detail="Diễn đàn “Công an lắng nghe ý kiến nhân dân”."
       actions={(forum) =>
-        forum.voided_at === null && (
-          <>
-            {mayWrite && (
-              <Button variant="contained" onClick={() => setView({ what: 'entry', forum })}>
-                Nhập ý kiến
-              </Button>
-            )}
-            <Button variant="outlined" onClick={() => setView({ what: 'minutes', forum })}>
-              Biên bản
-            </Button>
-            <Button variant="outlined" onClick={() => setView({ what: 'summary', forum })}>
-              Bảng tổng hợp
-            </Button>
-          </>
-        )
+        forum.voided_at === null && <ForumActions onView={(what) => setView({ what, forum })} />
       }
     />
+  );
+}
+
+/** What is done with a forum that stands in the book. */
+function ForumActions({ onView }: { readonly onView: (what: NonNullable<View>['what']) => void }) {
+  const mayWrite = useMay('records.write');
+  useKeys([
+    { key: 'F7', label: 'Nhập ý kiến', run: () => onView('entry'), when: mayWrite },
+    { key: 'F8', label: 'Biên bản', run: () => onView('minutes') },
+  ]);
+  return (
+    <>
+      {mayWrite && (
+        <Button variant="contained" onClick={() => onView('entry')}>
+          Nhập ý kiến
+        </Button>
+      )}
+      <Button variant="outlined" onClick={() => onView('minutes')}>
+        Biên bản
+      </Button>
+      <Button variant="outlined" onClick={() => onView('summary')}>
+        Bảng tổng hợp
+      </Button>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Controller, useForm, useWatch, type UseFormReturn } from 'react-hook-form';
 import type { Speaker } from '../../../shared/api/opinions.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
+import { useKeys } from '../../app/keys.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { momentInWords } from '../../components/words.ts';
 import { focusFirst, walkOnEnter } from '../../records/enter-walk.ts';
@@ -15,6 +16,7 @@ import { useDraft } from '../../records/use-draft.ts';
 import { nextOpinion, opinionFields, openFields, readOpinion, type SpokenOpinion } from './opinion-fields.ts';
 import { SpeakerInputs } from './speaker-inputs.tsx';
 import { TopicPicker, type Topic } from './topic-picker.tsx';
+import { typedSpeaker } from './typed-speaker.ts';
 
 interface Props {
   readonly forumId: number;
@@ -46,6 +48,14 @@ export function OpinionForm({ forumId, topics, day, onAdd }: Props) {
     [form, keepSoon],
   );
 
+  const takeDraft = () => {
+    for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
+      if (name in opinionFields) form.setValue(name, value, { shouldDirty: true });
+    draft.settle(false);
+    focusFirst(element.current);
+  };
+  useKeys([{ key: 'F9', label: 'Nhập tiếp bản dở', run: takeDraft, when: draft.offered !== null }]);
+
   const showWrong = (wrong: Readonly<Record<string, string>>) => {
     for (const [at, message] of Object.entries(wrong)) form.setError(at, { message });
     const first = Object.keys(wrong).find((at) => at in opinionFields);
@@ -60,13 +70,11 @@ export function OpinionForm({ forumId, topics, day, onAdd }: Props) {
     if (!read.ok) return showWrong(read.wrong);
     setSaving(true);
     try {
-      const who = wanted
-        ? { full_name: name.current?.value ?? '', address: address.current?.value ?? '' }
-        : null;
-      await onAdd(read.values, who);
-      draft.drop();
+      await onAdd(read.values, wanted ? typedSpeaker({ name, address }) : null);
       setWanted(false);
       form.reset(typedForm(opinionFields, nextOpinion(typed)));
+      // Behind the reset: what the next opinion begins with is no half typed one.
+      draft.drop();
       requestAnimationFrame(() => focusFirst(element.current));
     } catch (error) {
       const failed = toFailure(error);
@@ -95,16 +103,7 @@ export function OpinionForm({ forumId, topics, day, onAdd }: Props) {
       sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 3, rowGap: 4, pt: 2 }}
     >
       {draft.offered && (
-        <Offer
-          savedAt={draft.offered.savedAt}
-          onTake={() => {
-            for (const [name, value] of Object.entries(draft.offered?.content ?? {}))
-              if (name in opinionFields) form.setValue(name, value, { shouldDirty: true });
-            draft.settle(false);
-            focusFirst(element.current);
-          }}
-          onDrop={() => draft.settle(true)}
-        />
+        <Offer savedAt={draft.offered.savedAt} onTake={takeDraft} onDrop={() => draft.settle(true)} />
       )}
       {Object.keys(opinionFields)
         .filter((name) => open.has(name))
@@ -140,7 +139,7 @@ function Offer({ savedAt, onTake, onDrop }: OfferProps) {
       action={
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button size="small" onClick={onTake}>
-            Nhập tiếp
+            Nhập tiếp (F9)
           </Button>
           <Button size="small" onClick={onDrop}>
             Bỏ

@@ -23,9 +23,10 @@ export function OpinionLines({ opinions }: { readonly opinions: readonly ShownRe
       >
         {[...opinions].reverse().map((opinion) => (
           <Box component="li" key={opinion.id} sx={{ py: 2, borderBottom: 1, borderColor: 'divider' }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {showField(kind, 'position', opinion)}. {opinion.names['topic_id']} ·{' '}
               {showField(kind, 'opinion_kind', opinion)} · {showField(kind, 'status', opinion)}
+              {opinion['awaiting'] === true && ` · hạn ${showField(kind, 'due_date', opinion)}`}
             </Typography>
             <Typography sx={{ overflowWrap: 'anywhere' }}>
               {showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác.'}

@@ -17,16 +17,17 @@ interface Props {
   readonly refs: SpeakerRefs;
 }
 
-/** Name and address, only where the person wants a written answer. */
+/** In the form's own grid: name and address, only where the person wants a written answer. */
 export function SpeakerInputs({ wanted, onWanted, refs }: Props) {
   return (
-    <Box sx={{ gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', gap: 3 }}>
+    <>
       <FormControlLabel
         label="Người nêu cần trả lời bằng văn bản"
         control={<Checkbox checked={wanted} onChange={(_event, checked) => onWanted(checked)} />}
+        sx={{ alignSelf: 'start', mr: 0, minHeight: 38 }}
       />
       {wanted && (
-        <>
+        <Box sx={{ gridColumn: '1 / -1', display: 'flex', flexDirection: 'column', gap: 3 }}>
           <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
             <TextField
               label="Họ tên người nêu"
@@ -41,12 +42,12 @@ export function SpeakerInputs({ wanted, onWanted, refs }: Props) {
               slotProps={{ htmlInput: { maxLength: 300, spellCheck: false } }}
             />
           </Box>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             Được mã hóa bằng khóa riêng, chỉ người trả lời xem được, mỗi lần xem đều ghi nhật ký; xóa khi đã
             gửi văn bản.
           </Typography>
-        </>
+        </Box>
       )}
-    </Box>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { fold } from '../../../shared/vietnamese/fold.ts';
+import { useHalfTyped } from '../../records/half-typed.ts';
 
 /** A topic of the office's list. */
 export interface Topic {
@@ -27,10 +28,15 @@ function fitting(topics: readonly Topic[], typed: string): Topic[] {
 
 /** Chooses a topic by typing a part of it; the whole list is here, so that no key waits for an answer. */
 export function TopicPicker({ topics, value, onChange, inputRef, error }: Props) {
+  const [typed, setTyped] = useState('');
+  const chosen = topics.find(({ id }) => id === value) ?? null;
+  const half = useHalfTyped(typed, chosen?.name ?? null);
   return (
     <Autocomplete
       options={[...topics]}
-      value={topics.find(({ id }) => id === value) ?? null}
+      value={chosen}
+      onInputChange={(_event, text) => setTyped(text)}
+      onKeyDown={half.onKeyDown}
       onChange={(_event, topic) => onChange(topic?.id ?? null)}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
@@ -48,8 +54,8 @@ export function TopicPicker({ topics, value, onChange, inputRef, error }: Props)
           label="Chủ đề"
           required
           inputRef={inputRef}
-          error={error !== undefined}
-          helperText={error}
+          error={(half.error ?? error) !== undefined}
+          helperText={half.error ?? error}
         />
       )}
     />

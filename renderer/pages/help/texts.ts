@@ -13,7 +13,11 @@ export const mainJob: readonly string[] = [
 
 /** What each page is for, and what is worth knowing on it. */
 export const pageHelp: Record<PageKey, readonly string[]> = {
-  home: ['Tình hình của đợt, việc còn dở và tờ vừa nhập. Bấm vào dòng nào thì mở đúng chỗ đó.'],
+  home: [
+    'Tình hình của đợt, việc còn dở và tờ vừa nhập. Bấm vào dòng nào thì mở đúng chỗ đó.',
+    'Cột trái: bấm tên nhóm để mở hoặc đóng; bằng phím thì ↑ ↓ chọn dòng, → mở, ← đóng, Enter vào trang.',
+    'Nhanh nhất: Ctrl+K rồi gõ tên trang, có dấu hay không dấu (“sao luu”), Enter.',
+  ],
   stack: [
     'Enter sang ô sau; ở ô cuối, Enter lưu và mở tờ mới. Shift+Enter lùi một ô.',
     'Ngày ký hiện ngày vừa dùng: gõ số thì thay, Enter thì giữ. Gõ 08101990 hay 08/10/1990 đều được.',
@@ -34,7 +38,7 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   ],
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   forums: [
-    'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến”: Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
+    'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến” (F7): Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
     'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi.',
   ],
   opinions: [
@@ -51,6 +55,47 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   documents: [
     'Số vào sổ do chương trình cấp, liền nhau trong năm; văn bản bị hủy vẫn giữ số. Cần số trước thì chọn “giữ số”.',
     'Không nhập văn bản có độ mật: sổ này không dùng cho bí mật nhà nước.',
+  ],
+  house_board: [
+    'F6 đổi cách xem: theo xã và bước, ô xã, từng giai đoạn so với kế hoạch. Bấm vào số để mở các nhà.',
+    'Chọn một giai đoạn thì in được danh sách khảo sát, danh sách nhà, danh sách công khai.',
+  ],
+  houses: [
+    'F4 thêm một nhà, F6 thêm nhiều nhà của một bản; F2 ở trang của nhà ghi bước tiếp theo.',
+    'Nghiệm thu phải đạt “3 cứng”: nền, khung – tường, mái. Chưa nghiệm thu thì không bàn giao được.',
+    'Ảnh trước và sau: F9 thêm ảnh rồi chọn “trước khi làm” hoặc “sau khi làm”.',
+  ],
+  house_batch: [
+    'Nhiều nhà của một xã qua cùng một bước trong một ngày: nhà đến lượt được đánh dấu sẵn, bỏ dấu nhà ngoại lệ.',
+    'Nhà không ghi được (sai thứ tự ngày…) được nêu tên và giữ nguyên. Ctrl+Z hoàn tác cả lần ghi.',
+  ],
+  labour: [
+    'Mỗi lần đơn vị giúp dân một dòng: số người và số ngày; lượt người và ngày công do chương trình tính.',
+  ],
+  housing_programs: [
+    'F6 đổi giữa chương trình, Ban Chỉ đạo, tổ công tác. Ở trang của chương trình thêm từng giai đoạn với số nhà theo kế hoạch và hạn.',
+    'Một xã không do hai tổ công tác phụ trách cùng lúc.',
+  ],
+  funds: [
+    'Mỗi đợt vận động ghi mục đích, phạm vi, nơi nhận, ngày mở và ngày đóng. Sau ngày đóng không lập phiếu thu được nữa; chỉ huy mở lại được, có lý do.',
+    'Ở trang của đợt: số dư hôm nay, danh sách công khai và báo cáo thu, chi.',
+    'F6: danh mục hiện vật (tên, đơn vị tính) mà phiếu thu, phiếu chi hiện vật chọn.',
+  ],
+  receipts: [
+    'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
+    'Trừ lương, tập thể: chọn đội rồi “Lấy danh sách đội”, gõ số tiền từng người; phiếu bằng tổng danh sách.',
+    'Phiếu đã có số không sửa: hủy phiếu (sổ quỹ ghi dòng đảo), rồi lập phiếu khác. Số phiếu không mất.',
+    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai.',
+  ],
+  payments: [
+    'Chi cho nhà nào thì chọn nhà và nguồn: trang của nhà cộng vào số đã chi.',
+    'Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
+  ],
+  fund_book: [
+    'Tồn đầu kỳ + thu − chi = tồn cuối kỳ, của tiền mặt, tài khoản và từng hiện vật. Bấm số phiếu để mở phiếu.',
+  ],
+  reconciliations: [
+    'Gõ số tiền đếm được; số theo sổ do chương trình lấy đúng ngày đó. Lệch thì phải giải trình.',
   ],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [

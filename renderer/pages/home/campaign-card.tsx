@@ -15,6 +15,7 @@ import { askFor } from '../pledges/asked.ts';
 export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home.summary'>['campaign'] }) {
   const navigate = useNavigate();
   const mayEnter = useMay('records.write');
+  const mayOpen = useMay('campaign.write');
   const open = campaign !== null;
   useKeys([
     { key: 'F2', label: 'Nhập tờ', run: () => navigate('stack'), when: open && mayEnter },
@@ -24,9 +25,16 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
     return (
       <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
         <Typography variant="h2">Không có đợt cam kết nào đang mở</Typography>
-        <Button variant="outlined" sx={{ mt: 3 }} onClick={() => navigate('campaigns')}>
-          Xem các đợt
-        </Button>
+        <Box sx={{ display: 'flex', gap: 3, mt: 3 }}>
+          {mayOpen && (
+            <Button variant="contained" onClick={() => navigate('campaigns', { create: 1 })}>
+              Mở đợt cam kết
+            </Button>
+          )}
+          <Button variant="outlined" onClick={() => navigate('campaigns')}>
+            Xem các đợt
+          </Button>
+        </Box>
       </Card>
     );
   const openSigned = () =>
@@ -41,7 +49,7 @@ export function CampaignCard({ campaign }: { readonly campaign: CallOutput<'home
   const share = campaign.households === 0 ? 0 : (campaign.signed / campaign.households) * 100;
   return (
     <Card component="section" aria-label="Đợt cam kết" sx={{ p: 5 }}>
-      <Typography color="text.secondary">Đợt đang mở</Typography>
+      <Typography color="textSecondary">Đợt đang mở</Typography>
       <Typography variant="h2">{campaign.title}</Typography>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 3, mt: 3 }}>
         <Typography sx={{ fontSize: 36, fontWeight: 600, color: 'primary.main', lineHeight: 1.1 }}>

@@ -15,6 +15,7 @@ export function CardRow({ onOpen, children }: Props) {
         width: '100%',
         minHeight: 40,
         px: 5,
+        py: 1,
         gap: 3,
         font: 'inherit',
         textAlign: 'left',

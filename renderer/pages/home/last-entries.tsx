@@ -21,17 +21,17 @@ export function LastEntries({ entries }: { readonly entries: CallOutput<'home.su
       {entries.map((entry) => (
         <CardRow
           key={`${entry.kind}-${entry.id}`}
-          onOpen={() => navigate(pageOfKind[entry.kind] ?? 'home', { id: entry.id })}
+          onOpen={() => navigate(pageOfKind[entry.kind] ?? 'home', { id: entry.id, kind: entry.kind })}
         >
           <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
             <Typography noWrap sx={{ fontWeight: 500 }}>
               {entry.name}
             </Typography>
-            <Typography noWrap variant="body2" color="text.secondary">
+            <Typography noWrap variant="body2" color="textSecondary">
               {capital(kindOf(entry.kind).label)} · {entry.detail}
             </Typography>
           </Box>
-          <Typography component="span" variant="body2" color="text.secondary" sx={{ whiteSpace: 'nowrap' }}>
+          <Typography component="span" variant="body2" color="textSecondary" sx={{ whiteSpace: 'nowrap' }}>
             {momentInWords(entry.created_at)}
           </Typography>
         </CardRow>

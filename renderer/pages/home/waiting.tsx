@@ -51,6 +51,12 @@ export function Waiting({ summary }: { readonly summary: CallOutput<'home.summar
   add(summary.villages_without_launch ?? 0, 'bản, khối chưa được phát động năm nay', 'launches', {
     params: { coverage: 1 },
   });
+  add(summary.late_houses, 'nhà quá hạn chưa bàn giao', 'house_board', { tone: 'late' });
+  if (mayWrite) {
+    const draft: PageParams = { status: 'draft' };
+    add(summary.draft_vouchers.receipts, 'phiếu thu còn nháp, chưa có số', 'receipts', { params: draft });
+    add(summary.draft_vouchers.payments, 'phiếu chi còn nháp, chưa có số', 'payments', { params: draft });
+  }
   add(summary.sample_villages, 'bản còn mang tên mẫu — sửa cho đúng tên', 'units', { tone: 'late' });
   const undone = lines.length > 0 || age.state !== 'fresh';
   if (mayCopy && age.text !== '') {

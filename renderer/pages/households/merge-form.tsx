@@ -34,7 +34,7 @@ export function MergeForm({ kept, onDone, onCancel }: Props) {
         kind="household"
         autoFocus
         value={other?.id ?? null}
-        except={kept.id}
+        except={[kept.id]}
         fixed={{ state: 'living' }}
         help="Gõ một phần tên chủ hộ, có dấu hoặc không dấu."
         onChange={(_id, _name, record) => setOther(record)}
@@ -59,7 +59,7 @@ export function MergeForm({ kept, onDone, onCancel }: Props) {
             }}
             onCancel={onCancel}
           >
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               Lịch sử của cả hai hộ vẫn còn; có thể bỏ gộp sau này.
             </Typography>
           </DeclaredForm>

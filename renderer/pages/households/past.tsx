@@ -9,6 +9,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import { hasSigned } from '../../../shared/records/pledge.ts';
 import { showField } from '../../records/value.ts';
 
 /** A part of the household's page with its heading. */
@@ -33,7 +34,7 @@ const told: readonly string[] = [
 /** What happened to the household, with what was before. */
 export function Events({ events }: { readonly events: readonly ShownRecord[] }) {
   const kind = kindOf('household_event');
-  if (events.length === 0) return <Typography color="text.secondary">{kind.empty}</Typography>;
+  if (events.length === 0) return <Typography color="textSecondary">{kind.empty}</Typography>;
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {events.map((event) => {
@@ -52,7 +53,7 @@ export function Events({ events }: { readonly events: readonly ShownRecord[] }) 
             <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
               <Box sx={{ fontWeight: 500 }}>{showField(kind, 'event_type', event)}</Box>
               {details.map(([label, text]) => (
-                <Typography key={label} variant="body2" color="text.secondary">
+                <Typography key={label} variant="body2" color="textSecondary">
                   {label}: {text}
                 </Typography>
               ))}
@@ -70,7 +71,7 @@ export function Events({ events }: { readonly events: readonly ShownRecord[] }) 
 interface PledgesProps {
   readonly pledges: readonly ShownRecord[];
   readonly onOpen: (id: number) => void;
-  /** Writes a breach down; absent where the person may not. */
+  /** Writes a breach of a signed pledge down; absent where the person may not. */
   readonly onBreach?: ((pledge: ShownRecord) => void) | undefined;
 }
 
@@ -78,7 +79,7 @@ interface PledgesProps {
 export function Pledges({ pledges, onOpen, onBreach }: PledgesProps) {
   const kind = kindOf('pledge');
   if (pledges.length === 0)
-    return <Typography color="text.secondary">Hộ này chưa có tờ cam kết nào.</Typography>;
+    return <Typography color="textSecondary">Hộ này chưa có tờ cam kết nào.</Typography>;
   return (
     <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
       <TableHead>
@@ -110,7 +111,7 @@ export function Pledges({ pledges, onOpen, onBreach }: PledgesProps) {
               {showField(kind, 'signature_mode', pledge)} {showField(kind, 'signed_on', pledge)}
             </TableCell>
             <TableCell sx={{ textAlign: 'right' }}>
-              {onBreach && !pledge.voided_at && (
+              {onBreach && !pledge.voided_at && hasSigned(pledge['signature_mode']) && (
                 <Button size="small" sx={{ px: 1, minWidth: 0 }} onClick={() => onBreach(pledge)}>
                   Ghi vi phạm
                 </Button>

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
@@ -12,8 +11,8 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
-import { OutBar } from '../print/out-bar.tsx';
-import { Preview } from '../print/preview.tsx';
+import { Preview } from '../../paper/document-pane.tsx';
+import { OutBar } from '../../paper/out-bar.tsx';
 import { LaunchGrid, type LaunchVillage } from './launch-grid.tsx';
 import { PeriodForm, type Period } from './period-form.tsx';
 
@@ -40,17 +39,12 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
     {
       key: 'F2',
       label: onlyMissing ? 'Mọi bản' : 'Chỉ bản còn thiếu',
+      when: made === null,
       run: () => setOnlyMissing(!onlyMissing),
     },
     { key: 'F8', label: 'In bản còn thiếu', when: missing > 0 && !list.running, run: () => void print() },
     { key: 'Escape', label: 'Đóng bản in', when: made !== null, run: () => setMade(null) },
   ]);
-  const communes = (value?.communes ?? [])
-    .map((commune) => ({
-      ...commune,
-      villages: commune.villages.filter(({ sessions }) => !onlyMissing || sessions === 0),
-    }))
-    .filter((commune) => commune.villages.length > 0);
   return (
     <>
       <PageHeader title="Độ phủ phát động">{children}</PageHeader>
@@ -62,18 +56,24 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
             setPeriod(next);
           }}
         />
-        <ToggleButton
-          value="missing"
-          size="small"
-          selected={onlyMissing}
-          onChange={() => setOnlyMissing(!onlyMissing)}
-          sx={{ color: 'text.primary' }}
-        >
-          Chỉ bản còn thiếu
-        </ToggleButton>
-        <Button variant="outlined" disabled={missing === 0 || list.running} onClick={() => void print()}>
-          In bản còn thiếu
-        </Button>
+        {made ? (
+          <Button variant="outlined" onClick={() => setMade(null)}>
+            Đóng bản in
+          </Button>
+        ) : (
+          <>
+            <Button
+              variant={onlyMissing ? 'contained' : 'outlined'}
+              aria-pressed={onlyMissing}
+              onClick={() => setOnlyMissing(!onlyMissing)}
+            >
+              Chỉ bản còn thiếu
+            </Button>
+            <Button variant="outlined" disabled={missing === 0 || list.running} onClick={() => void print()}>
+              In bản còn thiếu
+            </Button>
+          </>
+        )}
       </Box>
       <FailureNotice failure={failure ?? list.failure} />
       {list.running && (
@@ -85,7 +85,11 @@ export function LaunchCoverageView({ children, onOpen }: Props) {
           <OutBar documents={[made]} shown={made} />
         </Box>
       ) : (
-        <LaunchGrid communes={communes} onOpen={(village) => onOpen(village, period)} />
+        <LaunchGrid
+          communes={value?.communes ?? []}
+          onlyMissing={onlyMissing}
+          onOpen={(village) => onOpen(village, period)}
+        />
       )}
       {value && <Totals value={value} villages={villages.length} missing={missing} />}
     </>

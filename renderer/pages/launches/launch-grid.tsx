@@ -11,6 +11,8 @@ export type LaunchVillage = Commune['villages'][number];
 
 interface Props {
   readonly communes: readonly Commune[];
+  /** Shows the villages without a session alone; a commune's figures stay those of all of its villages. */
+  readonly onlyMissing: boolean;
   /** Opens the sessions of a village. */
   readonly onOpen: (village: LaunchVillage) => void;
 }
@@ -29,12 +31,18 @@ function figuresOf({ villages, attendance }: Commune): string {
 }
 
 /** One row a commune, one cell a village: how many sessions it has had; a ring marks those that had none. */
-export function LaunchGrid({ communes, onOpen }: Props) {
+export function LaunchGrid({ communes, onlyMissing, onOpen }: Props) {
+  const shown = communes
+    .map((commune) => ({
+      commune,
+      villages: commune.villages.filter(({ sessions }) => !onlyMissing || sessions === 0),
+    }))
+    .filter(({ villages }) => villages.length > 0);
   return (
     <Paper variant="outlined" sx={{ flex: 1, minHeight: 0, overflow: 'auto' }}>
-      {communes.map((commune) => (
+      {shown.map(({ commune, villages }) => (
         <CommuneRow key={commune.commune_id} name={commune.name} detail={figuresOf(commune)}>
-          {commune.villages.map((village) => (
+          {villages.map((village) => (
             <ButtonBase
               key={village.village_id}
               onClick={() => onOpen(village)}
@@ -56,7 +64,15 @@ export function LaunchGrid({ communes, onOpen }: Props) {
             >
               <Box
                 component="span"
-                sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+                sx={{
+                  // Two lines of 13 px: a village's name is not cut.
+                  overflow: 'hidden',
+                  lineHeight: 1.2,
+                  textAlign: 'left',
+                  display: '-webkit-box',
+                  WebkitBoxOrient: 'vertical',
+                  WebkitLineClamp: 2,
+                }}
               >
                 {village.name}
               </Box>

@@ -31,7 +31,12 @@ export function PeriodForm({ period, onChange }: Props) {
     const { from, to } = days;
     if (from !== undefined && to !== undefined && to < from) faults['to'] = 'Trước ngày đầu kỳ.';
     setWrong(faults);
-    if (from !== undefined && to !== undefined && Object.keys(faults).length === 0) onChange({ from, to });
+    if (from === undefined || to === undefined || Object.keys(faults).length > 0) return;
+    for (const [end, day] of Object.entries({ from, to })) {
+      const input = form.querySelector<HTMLInputElement>(`input[name="${end}"]`);
+      if (input) input.value = formatDate(day);
+    }
+    onChange({ from, to });
   };
   return (
     <Box
@@ -45,7 +50,7 @@ export function PeriodForm({ period, onChange }: Props) {
     >
       {(['from', 'to'] as const).map((end) => (
         <TextField
-          key={`${end}-${period[end]}`}
+          key={end}
           name={end}
           size="small"
           label={end === 'from' ? 'Từ ngày' : 'Đến ngày'}

@@ -95,7 +95,7 @@ function RecoverForm({ logins, onBack, onRecover }: FormProps) {
     >
       <Box>
         <Typography variant="h1">Quên mật khẩu</Typography>
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           Lấy phong bì có khóa khôi phục, gõ khóa và đặt mật khẩu mới. Sổ sách không thay đổi gì.
         </Typography>
       </Box>

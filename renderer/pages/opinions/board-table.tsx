@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
 import { showField } from '../../records/value.ts';
 import { DueMark } from './due-mark.tsx';
 
 const kind = kindOf('opinion');
-const columns = '215px minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
-/** Beside an open opinion there is room for the due date and the words alone. */
-const narrow = '215px minmax(0, 1fr)';
+const columns = '236px minmax(0, 5fr) minmax(0, 2fr) minmax(0, 2fr) 120px';
+/** Beside an open panel there is room for the due date and the words alone. */
+const narrowColumns = '236px minmax(0, 1fr)';
 
 const titles = ['Hạn trả lời', 'Nội dung', 'Chủ đề', 'Phụ trách', 'Trạng thái'];
 
@@ -16,6 +16,8 @@ interface Props {
   readonly rows: readonly ShownRecord[];
   readonly today: string;
   readonly openId: number | null;
+  /** Something is open beside the board. */
+  readonly narrow: boolean;
   readonly onOpen: (opinion: ShownRecord) => void;
   /** One key to the usual next step. */
   readonly onNext: (opinion: ShownRecord) => void;
@@ -35,7 +37,10 @@ function move(event: KeyboardEvent<HTMLElement>, by: number): void {
 }
 
 /** The opinions in the order of their due dates; ↑ ↓ move, Enter opens, F2 takes the next step. */
-export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
+export function BoardTable({ rows, today, openId, narrow, onOpen, onNext }: Props) {
+  const [last, setLast] = useState<number | null>(null);
+  // Where Tab comes to, and where the focus goes back to: the opinion that is open, or was looked at last.
+  const stop = rows.find(({ id }) => id === (openId ?? last)) ?? rows[0];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, opinion: ShownRecord) => {
     if (event.key === 'ArrowDown') move(event, 1);
     if (event.key === 'ArrowUp') move(event, -1);
@@ -50,7 +55,7 @@ export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
   };
   const line = {
     display: 'grid',
-    gridTemplateColumns: openId === null ? columns : narrow,
+    gridTemplateColumns: narrow ? narrowColumns : columns,
     gap: 3,
     px: 4,
     alignItems: 'center',
@@ -61,18 +66,19 @@ export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
         role="row"
         sx={{ ...line, height: 36, fontWeight: 600, fontSize: 14, borderBottom: 1, borderColor: 'divider' }}
       >
-        {titles.slice(0, openId === null ? titles.length : 2).map((title) => (
+        {titles.slice(0, narrow ? 2 : titles.length).map((title) => (
           <span key={title} role="columnheader">
             {title}
           </span>
         ))}
       </Box>
-      {rows.map((opinion, index) => (
+      {rows.map((opinion) => (
         <Box
           key={opinion.id}
           role="row"
           aria-selected={opinion.id === openId}
-          tabIndex={opinion.id === openId || (openId === null && index === 0) ? 0 : -1}
+          tabIndex={opinion === stop ? 0 : -1}
+          onFocus={() => setLast(opinion.id)}
           onClick={() => onOpen(opinion)}
           onKeyDown={(event) => onKeyDown(event, opinion)}
           sx={{
@@ -91,7 +97,7 @@ export function BoardTable({ rows, today, openId, onOpen, onNext }: Props) {
             <DueMark opinion={opinion} today={today} />
           </span>
           <span role="gridcell">{showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác'}</span>
-          {openId === null && (
+          {!narrow && (
             <>
               <span role="gridcell">{opinion.names['topic_id']}</span>
               <span role="gridcell">{responsibleOf(opinion)}</span>

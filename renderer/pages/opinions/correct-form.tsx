@@ -1,42 +1,59 @@
-import type { CallInput } from '../../../shared/api.ts';
-import type { ShownRecord } from '../../../shared/api/records.ts';
+import type { CallInput, CallOutput } from '../../../shared/api.ts';
+import { answerSince } from '../../../shared/records/opinion-step.ts';
 import { opinion as kind, opinionRules } from '../../../shared/records/opinion.ts';
 import { call } from '../../client.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
-import { typedFields } from '../../records/typed.ts';
-import { valuesOf } from '../../records/value.ts';
+import { typedFields, type Fields } from '../../records/typed.ts';
+import { valueOf, valuesOf } from '../../records/value.ts';
+
+type Page = CallOutput<'opinions.page'>;
 
 interface Props {
-  readonly opinion: ShownRecord;
+  readonly page: Page;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-const fields = typedFields(kind.fields, [
+const spoken = typedFields(kind.fields, [
   'topic_id',
   'opinion_kind',
   'about',
   'about_other',
   'village_id',
   'content',
-  'answer',
 ]);
-const kept = { responsible_team_id: kind.fields.responsible_team_id, handling: kind.fields.handling };
-const given = { ...kept, responsible_agency: kind.fields.responsible_agency };
+const { answer } = kind.fields;
 
-const formRecord = (opinion: ShownRecord) => ({
-  values: valuesOf(fields, opinion),
-  version: opinion.version,
+/** The words of the forum that another answer has followed; null where the opinion's own answer is that. */
+function forumAnswer({ opinion, steps }: Page) {
+  const since = answerSince(opinion, steps);
+  const words = since ? valueOf(since, 'answer_before') : null;
+  return since && words !== valueOf(opinion, 'answer') ? { words } : null;
+}
+
+/** The minutes print what was answered at the forum: where another answer came later, each has a field of its own. */
+function fieldsOf(page: Page): Fields {
+  if (!forumAnswer(page)) return { ...spoken, answer };
+  const answer_at_forum = { ...answer, label: 'Trả lời tại diễn đàn (in trong biên bản)' };
+  return { ...spoken, answer_at_forum, answer: { ...answer, label: 'Trả lời sau diễn đàn' } };
+}
+
+const formRecord = (page: Page) => ({
+  values: {
+    ...valuesOf({ ...spoken, answer }, page.opinion),
+    answer_at_forum: forumAnswer(page)?.words ?? null,
+  },
+  version: page.opinion.version,
 });
 
 /** Corrects what was written wrongly of an opinion; what happens to it has steps. */
-export function CorrectForm({ opinion, onDone, onCancel }: Props) {
-  const handled = valuesOf(given, opinion);
+export function CorrectForm({ page, onDone, onCancel }: Props) {
+  const { opinion } = page;
   return (
     <DeclaredForm
-      fields={fields}
-      record={formRecord(opinion)}
-      check={(values) => opinionRules({ ...handled, ...values })}
+      fields={fieldsOf(page)}
+      record={formRecord(page)}
+      check={opinionRules}
       submitLabel="Lưu thay đổi"
       onSubmit={async (values, version) => {
         const input = { ...values, id: opinion.id, version };
@@ -45,7 +62,7 @@ export function CorrectForm({ opinion, onDone, onCancel }: Props) {
         onDone();
       }}
       onCancel={onCancel}
-      reload={async () => formRecord((await call('opinions.page', { id: opinion.id })).opinion)}
+      reload={async () => formRecord(await call('opinions.page', { id: opinion.id }))}
     />
   );
 }

@@ -27,7 +27,7 @@ export function CountsLine({ counts, filter, onFilter }: Props) {
     })),
   ] as const;
   return (
-    <Box role="group" aria-label="Số ý kiến" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 3 }}>
+    <Box role="group" aria-label="Số ý kiến" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 3 }}>
       {figures.map(({ label, count, to, ...figure }) => {
         const status = 'status' in to ? to.status : undefined;
         const here = filter.due === to.due && filter.status === status;
@@ -37,9 +37,9 @@ export function CountsLine({ counts, filter, onFilter }: Props) {
             aria-pressed={here}
             onClick={() => onFilter({ ...filter, due: to.due, status })}
             sx={{
-              px: 3,
+              px: 2,
               height: 36,
-              gap: 1.5,
+              gap: 1,
               font: 'inherit',
               fontSize: 14,
               border: 1,

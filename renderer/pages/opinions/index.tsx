@@ -2,22 +2,21 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
-import { kindOf } from '../../../shared/records/index.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { ChildRecords } from '../../records/child-records.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
-import { PaperView } from '../forums/paper-view.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
 import { useTopics } from '../forums/use-topics.ts';
 import { PeriodForm, type Period } from '../launches/period-form.tsx';
 import { everythingOwed, type BoardFilter } from './board-filter.ts';
 import { BoardTable } from './board-table.tsx';
 import { CountsLine } from './counts-line.tsx';
+import { EmptyBoard } from './empty-board.tsx';
 import { FiltersLine } from './filters-line.tsx';
 import { OpinionPanel } from './opinion-panel.tsx';
 import { useBoard } from './use-board.ts';
@@ -36,6 +35,7 @@ export default function OpinionsPage() {
   const { topics } = useTopics();
   const board = useBoard(filter, round);
   useAsked(({ id, due }) => {
+    setPrinting(null);
     if (typeof id === 'number') setBeside({ id, stepping: false });
     if (isDue(due)) setFilter({ ...everythingOwed, due });
   });
@@ -73,12 +73,13 @@ export default function OpinionsPage() {
           }}
         >
           {empty ? (
-            <EmptyState text="Không có ý kiến nào ở đây." hint={kindOf('opinion').empty} />
+            <EmptyBoard counts={board.first?.counts} filter={filter} onFilter={setFilter} />
           ) : (
             <BoardTable
               rows={board.rows}
               today={board.first?.today ?? today()}
               openId={beside_id}
+              narrow={beside !== null}
               onOpen={open(false)}
               onNext={open(true)}
             />
@@ -117,13 +118,12 @@ interface SummaryProps {
 
 function Summary({ period, onPeriod }: SummaryProps) {
   return (
-    <>
+    <PaperView
+      title="Bảng tổng hợp ý kiến, kiến nghị"
+      asked={{ job: 'opinion_summary.make', input: { of: period, document_date: today() } }}
+      onBack={() => onPeriod(null)}
+    >
       <PeriodForm period={period} onChange={onPeriod} />
-      <PaperView
-        title="Bảng tổng hợp ý kiến, kiến nghị"
-        asked={{ job: 'opinion_summary.make', input: { of: period, document_date: today() } }}
-        onBack={() => onPeriod(null)}
-      />
-    </>
+    </PaperView>
   );
 }

@@ -5,6 +5,7 @@ import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
+import { typedSpeaker } from '../forums/typed-speaker.ts';
 
 interface Props {
   readonly opinion: ShownRecord;
@@ -18,10 +19,8 @@ export function KeepSpeaker({ opinion: { id, version }, onDone, onCancel }: Prop
   const address = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async () => {
-    const speaker = { full_name: name.current?.value ?? '', address: address.current?.value ?? '' };
-    if (!speaker.full_name.trim() || !speaker.address.trim())
-      return setFailure({ code: 'invalid', text: 'Cần ghi cả họ tên và địa chỉ.' });
     try {
+      const speaker = typedSpeaker({ name, address });
       await call('opinions.keep_speaker', { id, version, speaker });
       onDone();
     } catch (error) {

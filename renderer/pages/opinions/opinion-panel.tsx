@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { nextStep, stepsFrom, type TakenStep } from '../../../shared/records/opinion-flow.ts';
@@ -12,6 +13,7 @@ import { useMay } from '../../app/session.tsx';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { ReasonQuestion } from '../../records/reason-question.tsx';
+import { Attachments } from '../../records/attachments/attachments.tsx';
 import { RecordHistory } from '../../records/record-history.tsx';
 import { RecordValues } from '../../records/record-values.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
@@ -35,7 +37,10 @@ interface Props {
 type Doing = { readonly step: TakenStep } | 'correcting' | 'naming' | 'undoing' | 'voiding' | 'next' | null;
 
 const kind = kindOf('opinion');
-const inner = ['position', 'awaiting'];
+/** Said above already, or not for reading. */
+const elsewhere = ['position', 'awaiting', 'forum_id', 'content'];
+const nameGoes = 'Họ tên, địa chỉ người chờ trả lời bị xóa hẳn; phục hồi ý kiến cũng không lấy lại được.';
+const nameGone = 'Họ tên, địa chỉ người chờ trả lời đã xóa hẳn, phải ghi lại.';
 
 /** What the flow looks at, as the page has it. */
 function stateOf(opinion: ShownRecord) {
@@ -67,7 +72,8 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
     {
       key: 'F2',
       label: next ? capital(opinionSteps[next]) : 'Bước tiếp theo',
-      when: next !== null && doing === null,
+      // Until what was just saved is read again, the next step would be the one that was taken.
+      when: next !== null && doing === null && !page.loading,
       run: () => setDoing('next'),
     },
   ]);
@@ -81,6 +87,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
   const step = doing === 'next' ? next : doing !== null && typeof doing === 'object' ? doing.step : null;
   const others = open ? stepsFrom(stateOf(opinion)).filter((one) => one !== next) : [];
   const { version } = opinion;
+  const lastStep = shown.steps.at(-1)?.['step'];
   const finished = opinion['status'] === 'closed' || opinion['status'] === 'transferred';
   const mayName = open && !finished && !shown.has_speaker && opinion['replied_on'] === null;
   return (
@@ -91,18 +98,10 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
     >
       <UndoBar state={told} />
       {opinion.voided_at !== null && `Đã hủy: ${opinion.void_reason ?? ''}`}
-      {doing === 'correcting' ? (
-        <CorrectForm
-          key={version}
-          opinion={opinion}
-          onDone={() => {
-            told.done('Đã lưu thay đổi.');
-            changed();
-          }}
-          onCancel={() => setDoing(null)}
-        />
-      ) : (
-        <RecordValues kind={kind} record={opinion} without={inner} />
+      {doing !== 'correcting' && (
+        <Typography sx={{ overflowWrap: 'anywhere' }}>
+          {showField(kind, 'content', opinion) || 'Đã chuyển quy trình khác.'}
+        </Typography>
       )}
       {doing === 'naming' && (
         <KeepSpeaker
@@ -114,12 +113,12 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           onCancel={() => setDoing(null)}
         />
       )}
-      {shown.has_speaker && <SpeakerPart key={id} id={id} />}
       {step && (
         <StepForm
           key={`${step}${version}`}
           opinion={opinion}
           step={step}
+          hasSpeaker={shown.has_speaker}
           onDone={(text) => {
             told.done(text);
             changed();
@@ -129,7 +128,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       )}
       {doing === 'undoing' && (
         <ReasonQuestion
-          question="Hoàn tác bước cuối?"
+          question={lastStep === 'send_reply' ? `Hoàn tác bước cuối? ${nameGone}` : 'Hoàn tác bước cuối?'}
           confirm="Hoàn tác bước"
           onConfirm={async (reason) => {
             await call('opinions.undo_step', { id, version, reason });
@@ -142,7 +141,7 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
       {doing === 'voiding' && (
         <ReasonQuestion
           danger
-          question="Hủy ý kiến nhập nhầm này?"
+          question={shown.has_speaker ? `Hủy ý kiến nhập nhầm này? ${nameGoes}` : 'Hủy ý kiến nhập nhầm này?'}
           confirm="Hủy ý kiến"
           onConfirm={async (reason) => {
             const after = await call('opinions.void', { id, version, reason });
@@ -191,8 +190,25 @@ export function OpinionPanel({ id, stepping, onClose, onChanged }: Props) {
           </Button>
         </Box>
       )}
-      <StepList steps={shown.steps} />
+      {shown.has_speaker && <SpeakerPart key={id} id={id} />}
       {history && <RecordHistory kind="opinion" id={id} round={round} />}
+      {doing === 'correcting' ? (
+        <CorrectForm
+          key={version}
+          page={shown}
+          onDone={() => {
+            told.done('Đã lưu thay đổi.');
+            changed();
+          }}
+          onCancel={() => setDoing(null)}
+        />
+      ) : (
+        <RecordValues kind={kind} record={opinion} without={elsewhere} />
+      )}
+      <StepList steps={shown.steps} />
+      {opinion['status'] !== 'transferred' && step !== 'transfer' && (
+        <Attachments kind="opinion" id={id} voided={opinion.voided_at !== null} />
+      )}
     </SidePanel>
   );
 }

@@ -47,7 +47,7 @@ export function SpeakerPart({ id }: { readonly id: number }) {
           </Button>
         </Box>
       )}
-      {!mayAnswer && <Typography color="text.secondary">Chỉ người trả lời ý kiến xem được.</Typography>}
+      {!mayAnswer && <Typography color="textSecondary">Chỉ người trả lời ý kiến xem được.</Typography>}
       <FailureNotice failure={failure} />
     </Box>
   );

@@ -7,19 +7,15 @@ const { responsible_team_id, responsible_agency, due_date, answer, transfer_to, 
   opinion.fields;
 const { step_on, note } = opinionStep.fields;
 
-const given = {
-  responsible_team_id,
-  responsible_agency,
-  due_date: { ...due_date, help: 'Để trống: theo số ngày trong Cài đặt.' },
-} as const;
+const given = { responsible_team_id, responsible_agency, due_date } as const;
 const agency = { ...responsible_agency, label: 'Cơ quan nhận', required: true } as const;
 
 /** The inputs of a step besides its day and its note. */
 const own: Readonly<Record<TakenStep, Fields>> = {
   assign: given,
   start: {},
-  escalate: { responsible_agency: agency, due_date: given.due_date },
-  refer: { responsible_agency: agency, due_date: given.due_date },
+  escalate: { responsible_agency: agency, due_date },
+  refer: { responsible_agency: agency, due_date },
   answer: { answer: { ...answer, label: 'Nội dung trả lời', required: true } },
   send_reply: {},
   close: {},

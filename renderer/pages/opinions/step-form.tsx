@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import type { CallInput } from '../../../shared/api.ts';
 import type { ShownRecord } from '../../../shared/api/records.ts';
@@ -8,10 +9,13 @@ import { today } from '../../components/words.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
 import { capital, valuesOf } from '../../records/value.ts';
 import { stepFields } from './step-fields.ts';
+import { TransferWarning } from './transfer-warning.tsx';
 
 interface Props {
   readonly opinion: ShownRecord;
   readonly step: TakenStep;
+  /** Whether the name of who waits for a written answer is kept. */
+  readonly hasSpeaker: boolean;
   readonly onDone: (text: string) => void;
   readonly onCancel: () => void;
 }
@@ -25,15 +29,16 @@ const nothing = {
 };
 
 /** What one step asks for; today is proposed, Enter at the end takes it. */
-export function StepForm({ opinion, step, onDone, onCancel }: Props) {
+export function StepForm({ opinion, step, hasSpeaker, onDone, onCancel }: Props) {
   const known = valuesOf(stepFields(step), opinion);
   return (
     <>
       <Typography variant="h3">{capital(opinionSteps[step])}</Typography>
-      {step === 'transfer' && (
-        <Typography color="error.main">
-          Nội dung, trả lời và người nêu sẽ bị xóa ở đây, không lấy lại được; chỉ giữ nơi chuyển, ngày và số.
-        </Typography>
+      {step === 'transfer' && <TransferWarning id={opinion.id} />}
+      {step === 'send_reply' && hasSpeaker && (
+        <Alert severity="warning">
+          Họ tên, địa chỉ người chờ trả lời được xóa hẳn khi ghi bước này; hoàn tác cũng không lấy lại được.
+        </Alert>
       )}
       <DeclaredForm
         fields={stepFields(step)}

@@ -39,7 +39,7 @@ export function BreachList({ pledgeId, adding, canAdd, onAdd, onDone, onCancel }
       </Typography>
       <FailureNotice failure={breaches.failure} />
       {breaches.value && rows.length === 0 && !adding && (
-        <Typography color="text.secondary">Không có vi phạm nào được ghi.</Typography>
+        <Typography color="textSecondary">Không có vi phạm nào được ghi.</Typography>
       )}
       <Box component="ul" sx={{ m: 0, pl: 5 }}>
         {rows.map((row) => (

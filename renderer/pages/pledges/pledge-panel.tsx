@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
+import { hasSigned } from '../../../shared/records/pledge.ts';
 import { useCall } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useNavigate } from '../../app/navigation.tsx';
@@ -79,7 +80,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="h2">{String(valueOf(record, 'head_name'))}</Typography>
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             Tờ số {String(valueOf(record, 'form_number'))} · {record.names['village_id']} ·{' '}
             {record.names['commune_id']}
           </Typography>
@@ -89,7 +90,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
         </Button>
       </Box>
       {voided && (
-        <Typography color="error.main" sx={{ fontWeight: 500 }}>
+        <Typography color="error" sx={{ fontWeight: 500 }}>
           Tờ này đã hủy: {record.void_reason}
         </Typography>
       )}
@@ -128,7 +129,7 @@ function Opened({ record, round, onClose, onChanged }: OpenedProps) {
       <BreachList
         pledgeId={record.id}
         adding={doing === 'breach'}
-        canAdd={looking && mayWrite && !voided}
+        canAdd={looking && mayWrite && !voided && hasSigned(valueOf(record, 'signature_mode'))}
         onAdd={() => setDoing('breach')}
         onDone={done}
         onCancel={() => setDoing('look')}

@@ -14,11 +14,9 @@ import { useKeys } from '../../app/keys.tsx';
 import { useNavigate, usePageParams } from '../../app/navigation.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
-import { JobProgressBar } from '../../components/job-progress-bar.tsx';
+import { DocumentPane } from '../../paper/document-pane.tsx';
 import { useCampaigns, type CampaignOption } from '../stack/use-places.ts';
 import { OptionsForm } from './options-form.tsx';
-import { OutBar } from './out-bar.tsx';
-import { Preview } from './preview.tsx';
 import { firstOptions, missingChoice, registerInput, type PrintOptions } from './print-options.ts';
 
 /** "In sổ đăng ký": options left, the real PDF right, printing and saving below it. */
@@ -120,7 +118,7 @@ function Print({ campaigns, ethnicityEnabled }: Props) {
           ethnicityEnabled={ethnicityEnabled}
         />
         {told && (
-          <Typography role="status" color="warning.main" sx={{ fontWeight: 500 }}>
+          <Typography role="status" color="warning" sx={{ fontWeight: 500 }}>
             {told}
           </Typography>
         )}
@@ -133,27 +131,19 @@ function Print({ campaigns, ethnicityEnabled }: Props) {
           </Button>
         </Box>
       </Paper>
-      <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, gap: 2 }}>
-        {job.running && (
-          <JobProgressBar progress={job.progress} waiting="Đang lập văn bản…" onCancel={job.cancel} />
-        )}
-        <FailureNotice failure={job.failure ?? testFailure} />
-        {job.cancelled && <Typography role="status">Đã dừng, chưa lập văn bản nào.</Typography>}
+      <DocumentPane
+        job={job}
+        waiting="Đang lập văn bản…"
+        documents={documents}
+        shown={shown}
+        empty={{
+          text: 'Chọn phạm vi rồi bấm Xem trước (F2).',
+          hint: 'Văn bản hiện ở đây đúng như sẽ in ra giấy.',
+        }}
+      >
+        <FailureNotice failure={testFailure} onClose={() => setTestFailure(null)} />
         {documents.length > 1 && <DocumentChoice documents={documents} shown={shown} onShow={setShownId} />}
-        {shown ? (
-          <>
-            <Preview key={shown.document_id} documentId={shown.document_id} />
-            <OutBar documents={documents} shown={shown} />
-          </>
-        ) : (
-          !job.running && (
-            <EmptyState
-              text="Chọn phạm vi rồi bấm Xem trước (F2)."
-              hint="Văn bản hiện ở đây đúng như sẽ in ra giấy."
-            />
-          )
-        )}
-      </Box>
+      </DocumentPane>
     </Box>
   );
 }
@@ -183,7 +173,7 @@ function DocumentChoice({ documents, shown, onShow }: ChoiceProps) {
           </option>
         ))}
       </TextField>
-      <Typography color="text.secondary">
+      <Typography color="textSecondary">
         {formatNumber(documents.length)} văn bản, {formatNumber(pages)} trang
       </Typography>
     </Box>

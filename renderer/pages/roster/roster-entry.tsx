@@ -199,12 +199,12 @@ export function RosterEntry({ batch, rows, closed, onClosed }: Props) {
         />
       </Box>
       {told !== '' && (
-        <Typography role="status" color="warning.main" sx={{ fontWeight: 500 }}>
+        <Typography role="status" color="warning" sx={{ fontWeight: 500 }}>
           {told} {bulk && 'Ctrl+U để hoàn tác.'}
         </Typography>
       )}
       {needsReason && panel === 'none' && (
-        <Typography role="status" color="warning.main" sx={{ fontWeight: 500 }}>
+        <Typography role="status" color="warning" sx={{ fontWeight: 500 }}>
           Đợt cam kết đã khóa: chỉ đánh dấu được khi có lý do. Ctrl+G để ghi lý do.
         </Typography>
       )}

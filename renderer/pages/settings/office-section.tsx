@@ -38,11 +38,11 @@ function Facts({ settings }: { readonly settings: Settings }) {
       component="dl"
       sx={{ m: 0, display: 'grid', gridTemplateColumns: '160px 1fr', gap: 2, '& dd': { m: 0 } }}
     >
-      <Typography component="dt" color="text.secondary">
+      <Typography component="dt" color="textSecondary">
         Cấp
       </Typography>
       <dd>{officeLevels[settings.level]}</dd>
-      <Typography component="dt" color="text.secondary">
+      <Typography component="dt" color="textSecondary">
         Thư mục của sổ
       </Typography>
       <Box component="dd" sx={{ overflowWrap: 'anywhere' }}>
@@ -107,7 +107,7 @@ function OfficeForm({ settings, onSaved }: { readonly settings: Settings; readon
           }
           label="Ghi dân tộc của chủ hộ"
         />
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           Dân tộc là dữ liệu cá nhân nhạy cảm (Nghị định 356/2025/NĐ-CP): chỉ bật khi thật cần.
         </Typography>
       </Box>

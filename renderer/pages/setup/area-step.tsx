@@ -107,7 +107,7 @@ export function AreaStep({ answers, onBack, onNext }: Props) {
           >
             {all ? 'Bỏ chọn tất cả' : 'Chọn tất cả'}
           </Button>
-          <Typography color="text.secondary" role="status">
+          <Typography color="textSecondary" role="status">
             Đã chọn {formatNumber(chosen.length)} xã, thị trấn, {formatNumber(villages)} bản, khối
           </Typography>
         </Box>

@@ -25,7 +25,7 @@ export function StepFrame({ title, detail, next, busy, onBack, onSubmit, childre
     >
       <Box>
         <Typography variant="h1">{title}</Typography>
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           {detail}
         </Typography>
       </Box>

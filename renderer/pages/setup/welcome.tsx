@@ -37,7 +37,7 @@ export function Welcome({ onStart, onRestore, onDone }: Props) {
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 5 }}>
       <Box>
         <Typography variant="h1">Máy này chưa có sổ sách</Typography>
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           Lập sổ mới mất chưa đến hai phút. Mọi dữ liệu nằm trên máy này, không gửi đi đâu.
         </Typography>
       </Box>

@@ -33,7 +33,7 @@ export function UnfinishedBatches({ way, onOpen }: Props) {
       <Typography variant="h2" sx={{ mb: 3 }}>
         Tập đang nhập dở
       </Typography>
-      {batches.length === 0 && <Typography color="text.secondary">Không có tập nào dở dang.</Typography>}
+      {batches.length === 0 && <Typography color="textSecondary">Không có tập nào dở dang.</Typography>}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', maxHeight: 480, overflow: 'auto' }}>
         {batches.map((batch) => (
           <Box component="li" key={batch.id}>
@@ -57,7 +57,7 @@ export function UnfinishedBatches({ way, onOpen }: Props) {
                 <Typography noWrap sx={{ fontWeight: 500 }}>
                   {batch.village_name} · {batch.commune_name}
                 </Typography>
-                <Typography variant="body2" color="text.secondary" noWrap>
+                <Typography variant="body2" color="textSecondary" noWrap>
                   {batch.campaign_title} · mở lúc {momentInWords(batch.opened_at)}
                 </Typography>
               </Box>

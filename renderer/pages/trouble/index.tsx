@@ -56,7 +56,7 @@ export default function TroublePage({ onRetry }: Props) {
         <Typography variant="h1">{titles[code] ?? 'Chưa mở được cơ sở dữ liệu'}</Typography>
         <FailureNotice failure={trouble} />
         {status?.folder && (
-          <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+          <Typography color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
             Thư mục của sổ: {status.folder}
           </Typography>
         )}

@@ -39,12 +39,14 @@ export function DeclaredGrid({ communes, units, communeId, onCommune, year }: Pr
   const last = mapOf(before.value);
   const villages = villagesOf(units, communeId ?? -1);
   const { total, missing } = declaredOf(villages, counts);
-  const keep = (village: number, count: number | null) => {
-    const changed = new Map(counts);
-    if (count === null) changed.delete(village);
-    else changed.set(village, count);
-    setCounts(changed);
-  };
+  // From what is shown now: several saves may be on their way at once.
+  const keep = (village: number, count: number | null) =>
+    setCounts((shown) => {
+      const changed = new Map(shown);
+      if (count === null) changed.delete(village);
+      else changed.set(village, count);
+      return changed;
+    });
   return (
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
       <UnitColumn
@@ -60,7 +62,7 @@ export function DeclaredGrid({ communes, units, communeId, onCommune, year }: Pr
             <Typography
               component="span"
               variant="body2"
-              color={sum.missing > 0 ? 'text.secondary' : 'text.primary'}
+              color={sum.missing > 0 ? 'textSecondary' : 'textPrimary'}
             >
               {sum.total > 0 ? `${formatNumber(sum.total)} hộ` : 'chưa nhập'}
             </Typography>

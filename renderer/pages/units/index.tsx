@@ -225,7 +225,7 @@ function Columns({ units, unit, communeId, date, onChoose }: ColumnsProps) {
 function SampleCount({ count }: { readonly count: number }) {
   if (count === 0) return null;
   return (
-    <Typography component="span" variant="body2" color="warning.main">
+    <Typography component="span" variant="body2" color="warning">
       {count} mẫu
     </Typography>
   );

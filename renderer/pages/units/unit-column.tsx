@@ -67,7 +67,7 @@ export function UnitColumn(props: Props) {
         {title}
       </Typography>
       {units.length === 0 ? (
-        <Typography color="text.secondary" sx={{ p: 3 }}>
+        <Typography color="textSecondary" sx={{ p: 3 }}>
           {empty}
         </Typography>
       ) : (

@@ -56,14 +56,14 @@ export function UnitDetail({ unit, units, date }: Props) {
         <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
           {capital(unit.type)} {unit.name}
         </Typography>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           {[unit.code && `mã ${unit.code}`, `tên này từ ${formatDate(unit.valid_from)}`]
             .filter(Boolean)
             .join(' · ')}
         </Typography>
         {unit.aliases.length > 0 && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2, alignItems: 'center' }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               Còn viết là
             </Typography>
             {unit.aliases.map((alias) => (

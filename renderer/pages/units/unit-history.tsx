@@ -45,7 +45,7 @@ export function UnitHistory({ unit }: { readonly unit: Unit }) {
 
 function Note({ text }: { readonly text: string }) {
   return (
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {text}
     </Typography>
   );

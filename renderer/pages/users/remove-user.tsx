@@ -65,7 +65,7 @@ export function RemoveUser({ user, onRemoved }: Props) {
           control={<Checkbox checked={changeKey} onChange={(_, checked) => setChangeKey(checked)} />}
           label="Đổi khóa dữ liệu"
         />
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           Nên đổi nếu người này còn giữ bản sao của sổ. Sau đó có khóa khôi phục mới; người dùng khác phải
           đăng nhập bằng mật khẩu do quản trị đặt lại.
         </Typography>

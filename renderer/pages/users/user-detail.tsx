@@ -28,7 +28,7 @@ export function UserDetail({ user, onClose, onChanged, onRemoved }: Props) {
       <NameAndRole user={user} onChanged={onChanged} onClose={onClose} />
       <SetPassword user={user} />
       {own ? (
-        <Typography color="text.secondary">Đây là bạn: không tự gỡ mình được.</Typography>
+        <Typography color="textSecondary">Đây là bạn: không tự gỡ mình được.</Typography>
       ) : (
         <RemoveUser user={user} onRemoved={onRemoved} />
       )}

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Attachment } from '../../../shared/api/attachments.ts';
 import { call } from '../../client.ts';
+import { PhotoStage } from './photo-stage.tsx';
 import { ReasonQuestion } from '../reason-question.tsx';
 import { describe } from './words.ts';
 import { useImage } from './use-bytes.ts';
@@ -32,12 +33,14 @@ function Preview({ file }: { readonly file: Attachment }) {
 interface Props {
   readonly file: Attachment;
   readonly mayVoid: boolean;
+  /** Whether it may be said of this photo if it shows the time before or after. */
+  readonly mayStage: boolean;
   readonly onOpen: () => void;
   readonly onChanged: () => void;
 }
 
 /** One attachment in the list: small, with what it is; opened large, voided with a reason, restored. */
-export function AttachmentRow({ file, mayVoid, onOpen, onChanged }: Props) {
+export function AttachmentRow({ file, mayVoid, mayStage, onOpen, onChanged }: Props) {
   const [asking, setAsking] = useState(false);
   const voided = file.voided_at !== null;
   const change = async (reason: string) => {
@@ -60,13 +63,16 @@ export function AttachmentRow({ file, mayVoid, onOpen, onChanged }: Props) {
           <Typography sx={{ fontWeight: 500, textDecoration: voided ? 'line-through' : 'none' }}>
             {file.file_name}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {describe(file)}
           </Typography>
           {file.missing && (
             <Typography variant="body2" color="error" role="alert">
               Thiếu tệp trong thư mục dữ liệu. Hãy khôi phục từ bản sao lưu, hoặc hủy rồi thêm lại từ giấy.
             </Typography>
+          )}
+          {mayStage && !voided && file.media_type !== 'application/pdf' && (
+            <PhotoStage file={file} onChanged={onChanged} />
           )}
           {voided && <Typography variant="body2">Đã hủy: {file.void_reason}</Typography>}
         </Box>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Attachment } from '../../../shared/api/attachments.ts';
 import { intakeWarnings, mayReadAttachments } from '../../../shared/attachments/kinds.ts';
 import type { KindName } from '../../../shared/records/index.ts';
@@ -40,18 +40,28 @@ function Section({ kind, id, voided = false }: Props) {
   const intake = useIntake(kind, id, original, changed);
   const mayAdd = useMay('records.write') && !voided;
   const mayVoid = useMay('records.void');
-  const run = () => void intake.add();
+  const section = useRef<HTMLElement>(null);
+  // Below a long record what F9 brings would be out of sight.
+  const show = () => section.current?.scrollIntoView({ block: 'nearest' });
+  const run = () => {
+    show();
+    void intake.add();
+  };
+  const added = list.value;
+  useEffect(() => {
+    if (round > 0) show();
+  }, [round, added, intake.refused]);
   useKeys([{ key: 'F9', label: 'Thêm tệp', run, when: mayAdd && open === null && intake.progress === null }]);
   const files = list.value ?? [];
   const standing = files.filter(({ voided_at }) => voided_at === null).length;
   return (
-    <Box component="section" aria-labelledby={heading}>
+    <Box component="section" ref={section} aria-labelledby={heading}>
       <Typography variant="h3" id={heading} sx={{ fontSize: 16, fontWeight: 600 }}>
         Tệp đính kèm{standing > 0 && ` (${standing})`}
       </Typography>
       <FailureNotice failure={list.failure} />
       {list.value && files.length === 0 && (
-        <Typography color="text.secondary" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
           Chưa có ảnh hay bản quét nào của bản ghi này.
         </Typography>
       )}
@@ -61,6 +71,7 @@ function Section({ kind, id, voided = false }: Props) {
             key={file.id}
             file={file}
             mayVoid={mayVoid}
+            mayStage={mayAdd && kind === 'house'}
             onOpen={() => setOpen(file)}
             onChanged={changed}
           />
@@ -93,7 +104,7 @@ function Section({ kind, id, voided = false }: Props) {
             />
           </Box>
           {intakeWarnings(kind).map((warning) => (
-            <Typography key={warning} variant="body2" color="text.secondary">
+            <Typography key={warning} variant="body2" color="textSecondary">
               {warning}
             </Typography>
           ))}

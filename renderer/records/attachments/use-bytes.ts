@@ -3,11 +3,17 @@ import { fail, toFailure, type Failure } from '../../../shared/failure.ts';
 import { call } from '../../client.ts';
 
 /** Fetches an attachment by its one-time address. Fails with the Vietnamese text of what is wrong with its file. */
-export async function fetchAttachment(id: number): Promise<Blob> {
+async function fetchAttachment(id: number): Promise<Blob> {
   const { address } = await call('attachments.address', { id });
   const answer = await fetch(address);
   if (!answer.ok) return fail('not_found', 'Không mở được tệp. Hãy đóng rồi mở lại.');
   return answer.blob();
+}
+
+/** The bytes of an attachment. */
+export async function attachmentBytes(id: number): Promise<Uint8Array> {
+  const blob = await fetchAttachment(id);
+  return new Uint8Array(await blob.arrayBuffer());
 }
 
 interface Shown {

@@ -52,7 +52,7 @@ export function AttachmentViewer({ file, onClose }: Props) {
           <Typography variant="h2" id={title}>
             {file.file_name}
           </Typography>
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {describe(file)}
           </Typography>
         </Box>

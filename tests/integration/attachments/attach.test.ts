@@ -15,6 +15,7 @@ import type { Attachment } from '../../../shared/api/attachments.ts';
 import type { AuditRow } from '../../../shared/api/records.ts';
 import type { Answer } from '../../../shared/failure.ts';
 import { jpegHead, pdf, png } from '../../unit/attachments/samples.ts';
+import { forkDataProcess } from '../../browser-shell/forked-data.ts';
 import { takenPage, type TakenPage } from '../taken-page.ts';
 
 // Attachments from the chosen file to its bytes on the page, through the real gateway and a real database.
@@ -26,7 +27,11 @@ let team: number;
 
 beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), 'ba-yen-desk-'));
-  page = await takenPage({ chooseFolder: () => desk, chooseFiles: () => chosen });
+  page = await takenPage({
+    startDataProcess: () => forkDataProcess('dist/data.cjs'),
+    chooseFolder: () => desk,
+    chooseFiles: () => chosen,
+  });
   ({ id: team } = await page.value<{ id: number }>('records.create', {
     kind: 'team',
     values: { name: 'Đội An ninh' },

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { attachmentHandlers } from '../../../electron/data/attachments/handlers.ts';
 import { openAttachment } from '../../../electron/data/attachments/open.ts';
+import { purgeAttachments } from '../../../electron/data/attachments/purge.ts';
 import { backUpDaily } from '../../../electron/data/backup/daily.ts';
 import { backupHandlers } from '../../../electron/data/backup/handlers.ts';
 import { backupsIn } from '../../../electron/data/backup/listing.ts';
 import { makeBackup } from '../../../electron/data/backup/make.ts';
+import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { logIn } from '../../../electron/data/office/access.ts';
 import { changeDatabaseKey } from '../../../electron/data/office/change-key.ts';
 import type { Office } from '../../../electron/data/office/office.ts';
@@ -39,14 +41,14 @@ let put: Map<number, Buffer>;
 const on = (one: Office) => contextOf(one, { [token]: { path: stick, removable: true, shown: 'USB (E:)' } });
 const photo = (bytes = 30_000) => Buffer.concat([jpegHead(1200, 900), randomBytes(bytes)]);
 
-async function attach(bytes: Buffer, name = 'anh.jpg'): Promise<number> {
+async function attach(bytes: Buffer, name = 'anh.jpg', owner_id = team): Promise<number> {
   const path = join(place.folder, 'chosen.jpg');
   writeFileSync(path, bytes);
   const file = 'chosen_file_token_';
   const context = contextOf(office, { [file]: { path, removable: false, shown: name } });
   const input = {
     owner_kind: 'team',
-    owner_id: team,
+    owner_id,
     file,
     original: true,
     reduced: null,
@@ -181,13 +183,15 @@ test('what is missing here is told at backup and by the check, and comes from th
   damage(first);
   rmSync(second);
   const { faults } = await attachmentHandlers['attachments.check']({}, on(office));
-  expect(faults.map(({ fault, file_name }) => [fault, file_name]).sort()).toEqual([
+  expect(faults.map(({ fault, owners }) => [fault, owners[0]?.file_name]).sort()).toEqual([
     ['damaged', 'còn trên USB.jpg'],
     ['missing', 'mất hẳn.jpg'],
   ]);
   const made = await backupHandlers['backup.make']({ folder: token }, on(office));
-  expect(made.manifest.attachments).toMatchObject({ files: 1, missing: 1 });
-  expect(troubles()).toEqual([expect.stringContaining('thiếu 1 tệp đính kèm')]);
+  expect(made.manifest.attachments).toMatchObject({ files: 1, missing: 1, lost: 1 });
+  expect(troubles()).toEqual([
+    expect.stringMatching(/ 1 tệp đính kèm không còn .* Thêm 1 tệp không bản sao/),
+  ]);
   expect(await verify(made.name)).toMatchObject({ verified: true, attachments: 1 });
   expect(troubles()).toHaveLength(2);
   expect(await verify(name)).toMatchObject({ attachments: 1 });
@@ -212,6 +216,26 @@ test('files that no record names go after a verified backup and not before; void
   expect([...live().keys()].some((name) => name.startsWith('ab000'))).toBe(false);
   expect(live().has('ghi-chu.txt')).toBe(true);
   await expectAll(office);
+});
+
+test('a file that went for good with its record goes after a verified backup, which has it no more', async () => {
+  const shared = photo();
+  const other = await attach(shared, 'anh.jpg', saveTeam(office, 'Đội Một'));
+  await attach(shared);
+  await attach(photo());
+  const unit = new UnitOfWork();
+  const by = { userId: office.requireSession().user_id, at: office.database.now(), reason: 'xóa hẳn' };
+  purgeAttachments(office.database, unit, { kind: 'team', id: team }, by);
+  office.database.commit(unit);
+  expect(live().size).toBe(2);
+  const name = await backUp();
+  expect([live().size, onStick().size, troubles()]).toEqual([1, 1, []]);
+  expect(await verify(name)).toMatchObject({ verified: true, attachments: 1 });
+  await expectAll(office, [other]);
+  rmSync(office.paths.attachments, { recursive: true });
+  await restore(name);
+  expect(live().size).toBe(1);
+  await expectAll(office, [other]);
 });
 
 test('the day’s own backup is a second name of the same file, and goes with the last backup that lists it', async () => {

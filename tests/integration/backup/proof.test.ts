@@ -34,11 +34,8 @@ beforeEach(async () => {
   place = scratch();
   stick = join(place.folder, 'stick');
   mkdirSync(stick);
-  const other = await readyOffice({
-    ...place.config,
-    userData: join(place.folder, 'u2'),
-    defaultFolder: join(place.folder, 'o2'),
-  });
+  const elsewhere = { userData: join(place.folder, 'u2'), defaultFolder: join(place.folder, 'o2') };
+  const other = await readyOffice({ ...place.config, ...elsewhere }, 'foreign');
   await logIn(other.office, 'quantri', password);
   foreign = (await backupHandlers['backup.make']({ folder: token }, on(other.office))).name;
   await other.office.close();

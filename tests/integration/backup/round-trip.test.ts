@@ -143,7 +143,7 @@ test('a bare machine restores with a password of the backup, another with its re
 test('another office needs both secrets; its users are replaced', async () => {
   const name = await backUp();
   const config = configIn(join(place.folder, 'second'));
-  const { office: other } = await readyOffice(config);
+  const { office: other } = await readyOffice(config, 'another');
   await logIn(other, 'quantri', password);
   saveTeam(other, 'Đội của cơ quan khác');
   const input = { folder: token, name, login: 'quantri' };

@@ -86,10 +86,23 @@ export interface ReadPage {
   after: string[];
 }
 
-const isBand = (text: string) => /\([\d.]+ hộ\)$/.test(text) || /^Cộng: .* hộ đã ký\.$/.test(text);
+/** What tells the bands of a table, and what follows it, from its rows. */
+export interface TableSigns {
+  readonly band: RegExp;
+  readonly after: RegExp;
+}
+
+const register: TableSigns = {
+  band: /\([\d.]+ hộ\)$|^Cộng: .* hộ đã ký\.$/,
+  after: /^Danh sách này có/,
+};
 
 /** Puts the texts of a page back into a table's cells by where they stand. */
-export function readTablePage(items: readonly Item[], widths: readonly number[]): ReadPage {
+export function readTablePage(
+  items: readonly Item[],
+  widths: readonly number[],
+  { band, after }: TableSigns = register,
+): ReadPage {
   const edges = [area.left];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + mm(width));
   const page: ReadPage = { before: [], header: [], rows: [], order: [], after: [] };
@@ -98,10 +111,10 @@ export function readTablePage(items: readonly Item[], widths: readonly number[])
   for (const { text, x } of items) {
     const column = edges.findLastIndex((edge) => x >= edge);
     if (state === 'before' && text === 'STT') state = 'header';
-    if (text.startsWith('Danh sách này có')) state = 'after';
+    if (after.test(text)) state = 'after';
     if (state === 'before') page.before.push(text);
     else if (state === 'after') page.after.push(text);
-    else if (isBand(text)) {
+    else if (band.test(text)) {
       state = 'table';
       page.order.push(text);
     } else if (column === 0 && /^\d/.test(text)) {
@@ -114,6 +127,15 @@ export function readTablePage(items: readonly Item[], widths: readonly number[])
     else row[column] = `${row[column] ?? ''} ${text}`.trim();
   }
   return page;
+}
+
+/** The texts of a page line by line, each line from left to right. */
+export function linesOf(items: readonly Item[]): string[][] {
+  const lines = Map.groupBy(
+    items.filter(({ upright }) => upright),
+    ({ y }) => Math.round(y),
+  );
+  return [...lines.values()].map((line) => line.sort((a, b) => a.x - b.x).map(({ text }) => text));
 }
 
 /**
@@ -146,6 +168,12 @@ export function clippedWords(pdf: Uint8Array, widths: readonly number[]): string
     }
   }
   return clipped;
+}
+
+/** The names of the fonts that a document embeds; fails for one that is not embedded whole as a subset. */
+export function embeddedFonts(pdf: Uint8Array): string[] {
+  const lines = poppler('pdffonts', [], pdf).trim().split('\n').slice(2);
+  return lines.map((line) => /^[A-Z]{6}\+(\S+) .* yes yes yes /.exec(line)?.[1] ?? `not embedded: ${line}`);
 }
 
 /** Makes a document in memory. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { inMemory } from '../../../electron/data/documents/write-document.ts';
 import { isDangerous, looks, serialDay, type Cell } from '../../../electron/data/exports/xlsx/cells.ts';
-import { makeWorkbook } from '../../../electron/data/exports/xlsx/workbook.ts';
+import { makeWorkbook, mostRows } from '../../../electron/data/exports/xlsx/workbook.ts';
+import { ZipWriter } from '../../../electron/data/exports/xlsx/zip.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { partOf, readWorkbook } from './kit.ts';
 
@@ -90,4 +91,68 @@ test('the heading is frozen, filterable and repeated on paper, however many colu
   const sheet = partOf(bytes, 'xl/worksheets/sheet1.xml');
   expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
   expect(partOf(bytes, 'xl/workbook.xml')).toContain("'Sổ thử'!$1:$1");
+});
+
+test('a text longer than a cell holds is cut between two letters and says so; one that just fits stays whole', () => {
+  const most = 32_767;
+  const fits = 'ạ'.repeat(most);
+  // Two UTF-16 units a sign: from an odd or an even place, one of these would be cut in half.
+  const long = ['𠀀'.repeat(20_000), `a${'𠀀'.repeat(20_000)}`];
+  const { list } = readWorkbook(workbookOf([fits, ...long].map((text) => [{ text }])));
+  const read = (place: string) => String((list[place] as { v: unknown }).v);
+  expect(read('A2')).toBe(fits);
+  for (const [index, text] of long.entries()) {
+    const cut = read(`A${index + 3}`);
+    expect(cut.length).toBeGreaterThan(most - 2);
+    expect(cut.length).toBeLessThanOrEqual(most);
+    expect(cut).toMatch(/ … \(còn nữa, ô Excel không chứa hết\)$/);
+    expect(text.startsWith(cut.slice(0, cut.indexOf(' …')))).toBe(true);
+    expect(cut.isWellFormed()).toBe(true);
+  }
+});
+
+test('a list longer than a sheet is refused, and so is one larger than the file’s format can count', () => {
+  const rows = {
+    *[Symbol.iterator]() {
+      for (;;) yield [];
+    },
+  };
+  const data = { title: 'Sổ thử', columns: [{ label: 'Mục', width: 20 }], rows, about: [] };
+  let written = 0;
+  const refused: unknown = expect.objectContaining({
+    failure: expect.objectContaining({
+      code: 'invalid',
+      text: expect.stringContaining('1.048.575 dòng') as unknown,
+    }) as unknown,
+  });
+  expect(() =>
+    makeWorkbook(
+      data,
+      () => undefined,
+      (count) => (written = count),
+    ),
+  ).toThrow(refused);
+  expect(written).toBe(mostRows);
+
+  const zip = new ZipWriter(() => undefined, 1_000_000);
+  zip.add('first', 'a'.repeat(999_999));
+  zip.begin('second');
+  const tooLarge: unknown = expect.objectContaining({
+    failure: expect.objectContaining({ code: 'invalid' }) as unknown,
+  });
+  expect(() => {
+    for (let piece = 0; piece < 100; piece += 1) zip.write('ạ'.repeat(10_000));
+  }).toThrow(tooLarge);
+});
+
+test('the same list gives the same bytes, whenever it is made', () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => [
+    { text: `Hộ ${row}` },
+    { number: row, look: looks.count },
+  ]);
+  const first = workbookOf(rows, ['Hộ', 'Số khẩu']);
+  vi.useFakeTimers({ now: new Date('2031-07-01T10:00:00Z') });
+  const second = workbookOf(rows, ['Hộ', 'Số khẩu']);
+  vi.useRealTimers();
+  expect(Buffer.compare(first, second)).toBe(0);
 });

@@ -4,7 +4,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '../../../electron/data/database/database.ts';
 import { migrate, schemaOf } from '../../../electron/data/database/migrate.ts';
-import { housing } from '../../../electron/data/database/migrations/0005-housing.ts';
+import { housing } from '../../../electron/data/database/migrations/0006-housing.ts';
 import { migrations } from '../../../electron/data/database/migrations/index.ts';
 import { createDatabaseFile } from '../../../electron/data/database/open.ts';
 import { query } from '../../../electron/data/database/tables.ts';
@@ -14,6 +14,7 @@ import { addUser } from '../../../electron/data/people/users.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { insertRecord, rowOf, updateRecord } from '../../../electron/data/records/record-writer.ts';
 import { scratch } from '../office/new-office.ts';
+import { addOldPhoto, oldPhoto } from './old-photo.ts';
 
 let place: ReturnType<typeof scratch>;
 beforeEach(() => (place = scratch()));
@@ -21,21 +22,6 @@ afterEach(() => rmSync(place.folder, { recursive: true, force: true }));
 
 const broken = (connection: BetterSqlite3.Database) =>
   verifyAudit(connection, { progress: () => undefined, cancelled: () => false }).broken;
-
-/** A photo as the program of the version before stored it, and the text that it hashed. */
-const photo = {
-  owner_kind: 'team',
-  owner_id: 1,
-  added_on: '2024-03-02',
-  file_name: 'anh.jpg',
-  media_type: 'image/jpeg',
-  byte_count: 1000,
-  width: 10,
-  height: 20,
-  original_kept: 1,
-  keyed_hash: 'ab'.repeat(32),
-  note: null,
-};
 
 function databaseOfBefore(): Database {
   const file = join(place.folder, 'x.db');
@@ -54,32 +40,15 @@ function databaseOfBefore(): Database {
   return database;
 }
 
-/** A photo of the team, put there and hashed by the program of the version before. */
-function addOldPhoto(database: Database): void {
-  const names = Object.keys(photo);
-  const frame = 'id, uid, origin, created_at, created_by, updated_at, updated_by';
-  database.connection
-    .prepare(
-      `INSERT INTO attachment (${frame}, ${names.join(', ')})
-        VALUES (1, 'photo', 1, '2024', 1, '2024', 1, ${names.map((name) => `@${name}`).join(', ')})`,
-    )
-    .run(photo);
-  const record = JSON.stringify(['photo', 1, false, ...Object.values(photo)]);
-  const payload = { about: 'anh.jpg' };
-  database.commit(
-    new UnitOfWork().audit({ action: 'create', userId: 1, kind: 'attachment', recordId: 1, record, payload }),
-  );
-}
-
 test('houses come to a database of the version before; the hashes of its photos still hold', () => {
   const database = databaseOfBefore();
   const { connection } = database;
-  addOldPhoto(database);
+  addOldPhoto(database, 1);
   let backups = 0;
   migrate(connection, migrations, '0.1.0', () => (backups += 1));
   database.forget();
   expect([schemaOf(connection), backups]).toEqual([migrations.length, 1]);
-  expect(rowOf(database, 'attachment', 1)).toMatchObject({ ...photo, photo_stage: null });
+  expect(rowOf(database, 'attachment', 1)).toMatchObject({ ...oldPhoto, photo_stage: null });
   expect(broken(connection)).toEqual([]);
   const unit = new UnitOfWork();
   const by = { userId: 1, at: database.now() };
@@ -100,7 +69,7 @@ test('a photo says before or after for a house alone, and its hash covers that',
   database.forget();
   const unit = new UnitOfWork();
   const by = { userId: 1, at: database.now() };
-  const kept = { ...photo, owner_kind: 'house', original_kept: true };
+  const kept = { ...oldPhoto, owner_kind: 'house', original_kept: true };
   insertRecord(database, unit, 'attachment', { ...kept, photo_stage: 'before' }, by);
   database.commit(unit);
   expect(broken(connection)).toEqual([]);

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
+import { checkPdfTask } from '../../../electron/data/attachments/pdf-check-task.ts';
+import { bringBackTask } from '../../../electron/data/backup/bring-back.ts';
 import { makeBackupTask } from '../../../electron/data/backup/make.ts';
 import { bringAttachmentsTask } from '../../../electron/data/backup/restore-attachments.ts';
 import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
@@ -26,7 +28,9 @@ export const password = 'ba yên đủ dài';
 const tasks = [
   checkpointTask,
   checkAttachmentsTask,
+  checkPdfTask,
   bringAttachmentsTask,
+  bringBackTask,
   makeBackupTask,
   stageBackupTask,
   verifyBackupTask,
@@ -92,10 +96,33 @@ export function officeOn(config: DataConfig, options: OfficeOptions = {}) {
   return { office, events };
 }
 
-/** A set-up office in which nobody is logged in, and its recovery key. */
-export async function readyOffice(config: DataConfig) {
-  const recoveryKey = await createOffice(config.defaultFolder, newOffice, config);
-  return { ...officeOn(config), recoveryKey };
+interface MadeOffice {
+  readonly recoveryKey: string;
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** The offices that this process has made, by the name that tests give them. */
+const madeOffices = new Map<string, MadeOffice>();
+
+async function makeOffice(name: string, config: DataConfig): Promise<MadeOffice> {
+  const { defaultFolder: folder } = config;
+  const recoveryKey = await createOffice(folder, newOffice, config);
+  const read = (file: string) => [file, readFileSync(join(folder, file))] as const;
+  const made = { recoveryKey, files: new Map(readdirSync(folder).map(read)) };
+  madeOffices.set(name, made);
+  return made;
+}
+
+/**
+ * A set-up office in which nobody is logged in, and its recovery key. Making one takes a second of key stretching,
+ * so a test file makes each office once and every further one of that name is a copy: an office that must be
+ * another one, with other keys, needs another name.
+ */
+export async function readyOffice(config: DataConfig, name = 'usual') {
+  const made = madeOffices.get(name) ?? (await makeOffice(name, config));
+  mkdirSync(config.defaultFolder, { recursive: true });
+  for (const [file, bytes] of made.files) writeFileSync(join(config.defaultFolder, file), bytes);
+  return { ...officeOn(config), recoveryKey: made.recoveryKey };
 }
 
 /** What a handler is given by the data process. */

@@ -4,9 +4,12 @@ import {
   nextStep,
   opinionFlow,
   refusedStep,
+  type DueDays,
   type TakenStep,
 } from '../../../shared/records/opinion-flow.ts';
 import { opinionStatuses, type OpinionStatus } from '../../../shared/records/opinion.ts';
+import { forum as forumKind } from '../../../shared/records/forum.ts';
+import type { ShownRecord } from '../../../shared/api/records.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { ago, brokenTrail, empty, forumKit, today, type ForumKit } from './kit.ts';
 
@@ -125,7 +128,7 @@ test('the due date follows the handling, by the days that the office has set', a
   expect(await due({ handling: 'explained', answer: 'Đã giải thích.' })).toBeNull();
   expect(await due({ due_date: today })).toBe(today);
   await kit.page.logIn('quantri');
-  await kit.page.value('opinions.set_due_days', { accepted: 10, assigned: 7, escalated: 30 });
+  await kit.page.value('opinions.set_due_days', { accepted: 12, assigned: 7, escalated: 30 });
   await kit.page.logIn('lan');
   expect(await due({})).toBe(addDays(held, 7));
   expect(await kit.page.ask('opinions.set_due_days', { accepted: 1, assigned: 1, escalated: 1 })).toBe(
@@ -214,6 +217,14 @@ test('taking back a step that answered nothing keeps the words said on the spot'
   expect(await kit.opinion(id)).toMatchObject({ status: 'new', answer: 'Công an xã tiếp thu.' });
 });
 
+test('an explanation on the spot that is taken back is owed from today on, by the office’s own days', async () => {
+  const { id, version } = await kit.add(forum, { handling: 'explained', answer: 'Đã giải thích.' });
+  const { accepted } = await kit.page.value<DueDays>('opinions.due_days');
+  await kit.page.value('opinions.undo_step', { id, version, reason: 'ghi nhầm' });
+  const due_date = addDays(today, accepted);
+  expect(await kit.opinion(id)).toMatchObject({ status: 'new', awaiting: true, due_date });
+});
+
 test('two clerks: the second step on an old version is refused', async () => {
   const { id, version } = await kit.add(forum);
   await kit.step(id, 'assign', given.assign);
@@ -232,6 +243,19 @@ test('an opinion voided with its steps comes back with them; steps taken back be
   expect((await kit.pageOf(id)).steps).toEqual([]);
   await kit.page.value('opinions.restore', { id, version: version + 2, reason: 'nhầm' });
   expect((await kit.pageOf(id)).steps).toHaveLength(stood);
+});
+
+test('an opinion is not restored into a forum whose day has changed', async () => {
+  const other = await kit.forum();
+  const { id, version } = await kit.add(other);
+  await kit.page.value('opinions.void', { id, version, reason: 'nhập hai lần' });
+  const kind = 'forum';
+  const shown = await kit.page.value<ShownRecord>('records.get', { kind, id: other });
+  const typed = Object.entries(shown).filter(([name]) => name in forumKind.fields);
+  const values = { ...Object.fromEntries(typed), held_on: ago(39) };
+  await kit.page.value('records.update', { kind, id: other, version: 1, values });
+  const back = { id, version: version + 1, reason: 'nhầm' };
+  expect((await kit.refused('opinions.restore', back)).text).toContain('Ngày diễn đàn đã được sửa');
 });
 
 test('a forum with opinions keeps its day and is not voided from under them', async () => {

@@ -1,14 +1,18 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { Unit } from '../../../shared/api/units.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import type { CallOutput } from '../../../shared/api.ts';
 import { localDay } from '../../../electron/data/office/wording.ts';
-import { join } from 'node:path';
 import { openWithPassword, readEnvelope } from '../../../electron/data/database/key-envelope.ts';
 import { openReader } from '../../../electron/data/database/open.ts';
+import { minutesTask } from '../../../electron/data/records/opinions/papers.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
-import { passwordOf, takenPage, type TakenPage } from '../taken-page.ts';
+import { fontFolder, poppler } from '../documents/reader.ts';
+import { scratch } from '../office/new-office.ts';
+import { passwordOf, takenPage, type TakenPage, type TakenPageOptions } from '../taken-page.ts';
 
 export const today = localDay(new Date());
 /** That many days before today. */
@@ -32,8 +36,8 @@ export interface ForumKit {
 }
 
 /** Sets the office up; the clerk is logged in. */
-export async function forumKit(): Promise<ForumKit> {
-  const page = await takenPage();
+export async function forumKit(options: TakenPageOptions = {}): Promise<ForumKit> {
+  const page = await takenPage(options);
   const { value } = page;
   const units = await value<Unit[]>('units.list', { date: today });
   const commune = units.find(({ level }) => level === 'commune')?.id ?? 0;
@@ -99,13 +103,38 @@ export async function forumKit(): Promise<ForumKit> {
 /** The fields of a step that most steps leave empty. */
 export const empty = { answer: null, responsible_agency: null, transfer_to: null, transfer_number: null };
 
-/** A reading connection of one's own on the office's database, as other tools would open it. */
-export async function readerOf({ page }: ForumKit) {
+/** The office's database file and its key, as other tools would open it. */
+async function databaseOf({ page }: ForumKit) {
   const { folder } = await page.value<{ folder: string }>('office.status');
   const envelope = readEnvelope(join(folder, 'keys.json'));
   const key = envelope && (await openWithPassword(envelope, 'quantri', passwordOf('quantri')));
   if (!key) throw new Error('The password opens nothing.');
-  return openReader(join(folder, 'ba-yen.db'), key);
+  return { file: join(folder, 'ba-yen.db'), key };
+}
+
+/** A reading connection of one's own on the office's database. */
+export async function readerOf(kit: ForumKit) {
+  const { file, key } = await databaseOf(kit);
+  return openReader(file, key);
+}
+
+/** What the minutes of a forum say, white space folded. */
+export async function minutesText(kit: ForumKit, forum_id: number): Promise<string> {
+  const place = scratch();
+  const fonts = fontFolder();
+  try {
+    const path = join(place.folder, 'minutes.pdf');
+    const quiet = { progress: () => undefined, cancelled: () => false };
+    const config = { ...place.config, fonts };
+    await minutesTask.run(
+      { forum_id, sample: false, path },
+      { config, ...(await databaseOf(kit)), ...quiet },
+    );
+    return poppler('pdftotext', ['-layout'], readFileSync(path)).replaceAll(/\s+/g, ' ');
+  } finally {
+    rmSync(fonts, { recursive: true, force: true });
+    place.clear();
+  }
 }
 
 /** What a whole check of the audit trail finds. */

@@ -92,7 +92,7 @@ describe('the minutes of a forum', () => {
       const all = Array.from({ length: count }, (_, index) => opinion(index + 1));
       const { result, pages, flat } = await readMinutes(minutes(all));
       expect(result).toEqual({ pages: pages.length, rows: count });
-      const told = [...flat.matchAll(/(\d+)\. 1 công dân/g)].map((match) => Number(match[1]));
+      const told = [...flat.matchAll(/(\d+)\. Ý kiến của 1 công dân/g)].map((match) => Number(match[1]));
       expect(told).toEqual(all.map((_, index) => index + 1));
       const last = pages.at(-1) ?? [];
       const signer = last.findIndex(({ text }) => text === 'THƯ KÝ');
@@ -113,6 +113,24 @@ describe('the minutes of a forum', () => {
             text,
           ).toBe(true);
     }
+  });
+
+  it('stand even at both edges but for the last line of a paragraph', async () => {
+    const attendees =
+      'Đại diện cấp ủy, chính quyền, đoàn thể, già làng, người có uy tín và nhân dân. '.repeat(9);
+    const { pages } = await readMinutes(minutes([], { attendees }));
+    const all = pages[0] ?? [];
+    const first = all.findIndex(({ text }) => text.startsWith('Thành phần tham dự'));
+    const paragraph = all.slice(
+      first,
+      all.findIndex(({ text }) => text.startsWith('Số người dự')),
+    );
+    expect(paragraph.length).toBeGreaterThan(6);
+    const right = ({ x, width }: { x: number; width: number }) => x + width;
+    for (const line of paragraph.slice(0, -1)) expect(right(line)).toBeCloseTo(portrait.area.right, 0);
+    expect(paragraph.map(({ x }) => Math.round(x - portrait.area.left))).toEqual(
+      paragraph.map((_, index) => (index === 0 ? Math.round(mm(10)) : 0)),
+    );
   });
 
   it('say of what left for another procedure only that, and leave out what was not written down', async () => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openKeys, readEnvelope } from '../../../electron/data/database/key-envelope.ts';
+import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { passwordOf, type Login } from '../taken-page.ts';
 import { ago, brokenTrail, forumKit, readerOf, today, type ForumKit } from './kit.ts';
 
@@ -35,6 +36,8 @@ test('the answering roles see the speaker, a viewer does not, and every look is 
   expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
   await kit.page.logIn('chihuy');
   expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
+  // A commander answers, and writes nothing down.
+  expect(await kit.page.ask('opinions.keep_speaker', { id, version: 1, speaker })).toBe('forbidden');
   await kit.page.logIn('xem');
   expect(await kit.page.ask('opinions.reveal_speaker', { id })).toBe('forbidden');
   expect(await kit.page.ask('opinions.keep_speaker', { id, version: 1, speaker })).toBe('forbidden');
@@ -139,56 +142,44 @@ test('a name sealed for one opinion opens nothing at another', async () => {
   expect(await kit.page.value('opinions.reveal_speaker', { id: one })).toEqual(speaker);
 });
 
-test('who wants a written answer may say so later; the opinion is then owed again', async () => {
-  await kit.page.logIn('lan');
-  const { id } = await kit.add(forum, { handling: 'explained', answer: 'Đã giải thích.' });
-  expect((await kit.opinion(id))['awaiting']).toBe(false);
-  const { version } = await kit.opinion(id);
-  await kit.page.value('opinions.keep_speaker', { id, version, speaker });
-  expect(await kit.opinion(id)).toMatchObject({ awaiting: true, reply_wanted: true, due_date: ago(40) });
-  expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
+describe('who wants a written answer may say so later', () => {
+  const days = { accepted: 4, assigned: 6, escalated: 9 };
+  beforeAll(async () => {
+    await kit.page.logIn('quantri');
+    await kit.page.value('opinions.set_due_days', days);
+    await kit.page.logIn('lan');
+  });
+
+  async function keepLater(id: number) {
+    const { version } = await kit.opinion(id);
+    await kit.page.value('opinions.keep_speaker', { id, version, speaker });
+    expect(await kit.page.value('opinions.reveal_speaker', { id })).toEqual(speaker);
+    return kit.opinion(id);
+  }
+
+  test('what was explained on the spot is owed again, from today on by the office’s own days', async () => {
+    const { id } = await kit.add(forum, { handling: 'explained', answer: 'Đã giải thích.' });
+    expect(await kit.opinion(id)).toMatchObject({ awaiting: false, due_date: null });
+    const owed = { awaiting: true, reply_wanted: true, due_date: addDays(today, days.accepted) };
+    expect(await keepLater(id)).toMatchObject(owed);
+  });
+
+  test('a due date that passed after the answer was given makes nothing overdue', async () => {
+    const { id } = await kit.add(forum, { responsible_team_id: kit.team, due_date: ago(20) });
+    await kit.step(id, 'answer', { answer: 'Đã giải quyết.', step_on: ago(30) });
+    expect(await keepLater(id)).toMatchObject({ awaiting: true, due_date: addDays(today, days.assigned) });
+  });
+
+  test('a due date that is still to come stands, and so does one that is overdue already', async () => {
+    const later = addDays(today, 2);
+    const { id } = await kit.add(forum, { responsible_team_id: kit.team, due_date: later });
+    await kit.step(id, 'answer', { answer: 'Đã giải quyết.' });
+    expect(await keepLater(id)).toMatchObject({ awaiting: true, due_date: later });
+    const late = await kit.add(forum, { responsible_team_id: kit.team, due_date: ago(20) });
+    expect(await keepLater(late.id)).toMatchObject({ awaiting: true, due_date: ago(20) });
+  });
 });
 
-test('what becomes a complaint leaves only its reference: text, notes, speaker and their traces go', async () => {
-  await kit.page.logIn('lan');
-  const content = 'Ông Hạ Bá Lầu chiếm nương của nhà tôi, xã không giải quyết.';
-  const { id } = await kit.add(forum, { content, speaker });
-  await kit.step(id, 'assign', { responsible_agency: 'Công an xã', note: 'gặp ông Hạ Bá Lầu' });
-  await kit.step(id, 'answer', { answer: 'Đã mời ông Hạ Bá Lầu.' });
-  const { version } = await kit.opinion(id);
-  await kit.page.value('opinions.correct', {
-    ...{ id, version, topic_id: 2, opinion_kind: 'criticism', about: 'commune_police', about_other: null },
-    ...{ village_id: null, content: `${content} Đề nghị xem xét.`, answer: 'Đã mời ông Hạ Bá Lầu hai lần.' },
-  });
-  const transfer = {
-    transfer_kind: 'complaint',
-    transfer_to: 'Chủ tịch UBND xã',
-    transfer_number: '07/CV-CAX',
-  };
-  await kit.step(id, 'transfer', transfer);
-  expect(await kit.opinion(id)).toMatchObject({
-    ...{
-      ...transfer,
-      transfer_on: today,
-      content: null,
-      answer: null,
-      status: 'transferred',
-      awaiting: false,
-    },
-  });
-  expect(await kit.page.value('search.find', { text: 'Hạ Bá Lầu' })).toEqual({ hits: [] });
-  const reader = await readerOf(kit);
-  const whole = reader.serialize();
-  reader.close();
-  for (const part of ['Hạ Bá Lầu', 'ha ba lau', 'chiếm nương'])
-    expect(whole.includes(part), part).toBe(false);
-  const history = await kit.page.value<{ action: string; about: string }[]>('records.history', {
-    kind: 'opinion',
-    id,
-  });
-  expect(history.map(({ action }) => action)).toContain('transfer_opinion');
-  const now = await kit.opinion(id);
-  const undo = { id, version: now.version, reason: 'nhầm' };
-  expect((await kit.refused('opinions.undo_step', undo)).text).toContain('Không hoàn tác được');
+test('the trail of all this holds', async () => {
   expect(await brokenTrail(kit)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { agencySignature, villageChief } from '../../../electron/data/documents/
 import { capitals } from '../../../electron/data/documents/letterhead.ts';
 import { registerColumns } from '../../../electron/data/documents/register-columns.ts';
 import { closingSentences } from '../../../electron/data/documents/register.ts';
-import { areaLine, campaignLine, villageLabel } from '../../../electron/data/documents/wording.ts';
+import { areaLine, campaignLine, fileName, moneyInWords, villageLabel } from '../../../electron/data/documents/wording.ts';
 
 describe('the closing sentences', () => {
   it.each([
@@ -89,4 +89,20 @@ it('the columns of a register fill the text area of 165 mm exactly', () => {
       expect(columns.reduce((sum, { width }) => sum + width, 0)).toBe(165);
     }
   }
+});
+
+describe('an amount on a voucher', () => {
+  it.each([
+    [0, 'Không đồng'],
+    [1_491, 'Một nghìn bốn trăm chín mươi mốt đồng'],
+    [100_000_000, 'Một trăm triệu đồng'],
+    [-700_000, 'Âm bảy trăm nghìn đồng'],
+  ])('of %d đ is written "%s"', (amount, words) => {
+    expect(moneyInWords(amount)).toBe(words);
+  });
+});
+
+it('names a file by its title, without diacritics and signs', () => {
+  expect(fileName('Phiếu thu PT 05/2023')).toBe('phieu-thu-pt-05-2023');
+  expect(fileName('Đoọc Mạy, đợt 1')).toBe('dooc-may-dot-1');
 });

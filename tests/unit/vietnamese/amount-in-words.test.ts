@@ -78,7 +78,7 @@ describe('numberInWords', () => {
           /mười (?:mốt|tư|năm)|mươi (?:một|bốn|năm)|linh (?:mốt|tư|lăm)|^không .|^linh/,
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 

@@ -18,8 +18,10 @@ type Look = (typeof looks)[keyof typeof looks];
 export type Cell =
   { readonly text: string; readonly look?: Look } | { readonly number: number; readonly look: Look } | null;
 
-/** No spreadsheet takes more characters in a cell. */
+/** No spreadsheet takes more characters (UTF-16 units) in a cell. */
 const longestText = 32_767;
+/** Stands where a text had to be cut. */
+const cutMark = ' … (còn nữa, ô Excel không chứa hết)';
 /** Spreadsheets believe in a 29th of February 1900: their days agree with the calendar only from here on. */
 const firstSafeDay = '1900-03-01';
 const dayZero = '1899-12-30';
@@ -62,6 +64,13 @@ export function xmlText(text: string): string {
   );
 }
 
+/** A text that a cell holds: a longer one is cut, not within a sign, and says so. */
+function fitted(text: string): string {
+  if (text.length <= longestText) return text;
+  const kept = text.slice(0, longestText - cutMark.length).replace(/[\ud800-\udbff]$/, '');
+  return kept + cutMark;
+}
+
 /** The letters of a column, from 0: A … Z, AA … */
 export function columnName(index: number): string {
   const rest = String.fromCharCode(65 + (index % 26));
@@ -75,6 +84,6 @@ export function cellXml(place: string, cell: Cell): string {
   if (cell.text === '') return '';
   const look =
     isDangerous(cell.text) && cell.look !== looks.header ? looks.quoted : (cell.look ?? looks.text);
-  const text = xmlText(cell.text.slice(0, longestText));
+  const text = xmlText(fitted(cell.text));
   return `<c r="${place}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }

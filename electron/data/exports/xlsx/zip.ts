@@ -1,29 +1,26 @@
-import { crc32, deflateRawSync, constants } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
+import { Zip, ZipPassThrough } from 'fflate';
+import { fail } from '../../../../shared/failure.ts';
 import type { Sink } from '../../documents/canvas.ts';
 
 /** Text is compressed in pieces of about this many characters: enough for a good ratio, little to hold. */
 const pieceLength = 256 * 1024;
-/** Bit 3: sizes follow the data, since they are not known ahead; bit 11: names are UTF-8. */
-const flags = 0x0808;
-const version = 20;
-const deflated = 8;
-/** 01/01/1980, the first day that the format knows: the same list gives the same bytes. */
-const day = 0x0021;
+/** The format counts the bytes of an entry with 32 bits; beyond them the file would be broken. */
+const mostBytes = 0xffff_ffff;
 
-interface Entry {
-  readonly name: Buffer;
-  readonly offset: number;
-  crc: number;
-  packed: number;
-  plain: number;
-}
+/**
+ * An entry that zlib compresses: fflate's own compression of streams can write broken data. Pieces are deflated each
+ * by itself and end on a byte, so that one behind the other they are one stream.
+ */
+class Entry extends ZipPassThrough {
+  override compression = 8;
+  /** 01/01/1980, the first day that the format knows: the same list gives the same bytes. */
+  override mtime = new Date(1980, 0, 1);
 
-/** Two- and four-byte numbers one behind the other, as the format writes them: `[bytes, value]`. */
-function numbers(...all: readonly (readonly [2 | 4, number])[]): Buffer {
-  const buffer = Buffer.alloc(all.reduce((sum, [bytes]) => sum + bytes, 0));
-  let at = 0;
-  for (const [bytes, value] of all) at = buffer.writeUIntLE(value, at, bytes);
-  return buffer;
+  protected override process(piece: Uint8Array, final: boolean): void {
+    const finishFlush = final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
+    this.ondata(null, deflateRawSync(piece, { finishFlush }), final);
+  }
 }
 
 /**
@@ -31,38 +28,38 @@ function numbers(...all: readonly (readonly [2 | 4, number])[]): Buffer {
  * held. Synchronous, for the worker thread.
  */
 export class ZipWriter {
-  readonly #sink: Sink;
-  readonly #entries: Entry[] = [];
+  readonly #zip: Zip;
+  readonly #most: number;
+  #entry: Entry | undefined;
   #waiting: string[] = [];
   #length = 0;
-  #offset = 0;
 
-  constructor(sink: Sink) {
-    this.#sink = sink;
+  /** `most` is for tests: nobody has the time to write 4 GiB. */
+  constructor(sink: Sink, most = mostBytes) {
+    this.#most = most;
+    this.#zip = new Zip((error, bytes) => {
+      if (error) throw error;
+      sink(bytes);
+    });
   }
 
   /** Begins the next entry. */
   begin(name: string): void {
-    const entry = { name: Buffer.from(name), offset: this.#offset, crc: 0, packed: 0, plain: 0 };
-    this.#entries.push(entry);
-    const sizes = [[4, 0] as const, [4, 0] as const, [4, 0] as const];
-    this.#put(numbers([4, 0x04034b50], [2, version], [2, flags], [2, deflated], [2, 0], [2, day], ...sizes));
-    this.#put(numbers([2, entry.name.length], [2, 0]));
-    this.#put(entry.name);
+    this.#entry = new Entry(name);
+    this.#zip.add(this.#entry);
   }
 
-  /** Adds text to the present entry. */
+  /** Adds text to the present entry; fails `invalid` when it becomes larger than the format holds. */
   write(text: string): void {
     this.#waiting.push(text);
     this.#length += text.length;
-    if (this.#length >= pieceLength) this.#pack(constants.Z_SYNC_FLUSH);
+    if (this.#length >= pieceLength) this.#pack(false);
   }
 
   /** Ends the present entry. */
   end(): void {
-    this.#pack(constants.Z_FINISH);
-    const { crc, packed, plain } = this.#present();
-    this.#put(numbers([4, 0x08074b50], [4, crc], [4, packed], [4, plain]));
+    this.#pack(true);
+    this.#entry = undefined;
   }
 
   /** A whole entry at once. */
@@ -74,41 +71,17 @@ export class ZipWriter {
 
   /** Writes the directory; nothing may follow. */
   finish(): void {
-    const start = this.#offset;
-    for (const { name, offset, crc, packed, plain } of this.#entries) {
-      this.#put(numbers([4, 0x02014b50], [2, version], [2, version], [2, flags], [2, deflated], [2, 0]));
-      this.#put(numbers([2, day], [4, crc], [4, packed], [4, plain], [2, name.length], [2, 0], [2, 0]));
-      this.#put(numbers([2, 0], [2, 0], [4, 0], [4, offset]));
-      this.#put(name);
-    }
-    const count = this.#entries.length;
-    const size = this.#offset - start;
-    this.#put(
-      numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, start], [2, 0]),
-    );
+    this.#zip.end();
   }
 
-  #present(): Entry {
-    const entry = this.#entries.at(-1);
+  #pack(final: boolean): void {
+    const entry = this.#entry;
     if (!entry) throw new Error('No entry of the archive has begun');
-    return entry;
-  }
-
-  /** Pieces are deflated each by itself and end on a byte, so that one behind the other they are one stream. */
-  #pack(finishFlush: number): void {
-    const entry = this.#present();
     const bytes = Buffer.from(this.#waiting.join(''));
     this.#waiting = [];
     this.#length = 0;
-    const packed = deflateRawSync(bytes, { finishFlush });
-    entry.crc = crc32(bytes, entry.crc);
-    entry.plain += bytes.length;
-    entry.packed += packed.length;
-    this.#put(packed);
-  }
-
-  #put(bytes: Uint8Array): void {
-    this.#sink(bytes);
-    this.#offset += bytes.length;
+    if (entry.size + bytes.length > this.#most)
+      fail('invalid', 'Danh sách quá lớn, một tệp Excel không chứa hết. Hãy lọc bớt.');
+    entry.push(bytes, final);
   }
 }

@@ -3,7 +3,7 @@ import { fail } from '../../../../shared/failure.ts';
 import { isAwaiting } from '../../../../shared/records/opinion-flow.ts';
 import type { OpinionStatus } from '../../../../shared/records/opinion.ts';
 import { opinionRules } from '../../../../shared/records/opinion.ts';
-import type { OpinionStep } from '../../../../shared/records/opinion-step.ts';
+import { answerSince, type OpinionStep } from '../../../../shared/records/opinion-step.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
@@ -13,8 +13,16 @@ import { insertRecord, rowOf, updateRecord, type ChangeBy } from '../record-writ
 import { deleteDraft } from '../drafts.ts';
 import { notThen } from '../rules/units-then.ts';
 import { unitsOf } from '../units/directory.ts';
-import { dueDateFor } from './due-days.ts';
-import { forumOf, opinionOf, stateOf, type ForumRow } from './rows.ts';
+import { answerDueDate, dueDateFor } from './due-days.ts';
+import {
+  forumOf,
+  opinionOf,
+  stateOf,
+  stepsOf,
+  type ForumRow,
+  type OpinionRow,
+  type StepRow,
+} from './rows.ts';
 import { keepSpeaker, type SpeakerKey } from './speaker.ts';
 
 type Added = ParsedInput<'opinions.add'>;
@@ -87,11 +95,8 @@ function valuesOf(database: Database, input: Added, forum: ForumRow): Values & {
   const status = step === null ? 'new' : statusAtForum[step as keyof typeof statusAtForum];
   const reply_wanted = speaker !== null;
   const awaiting = isAwaiting({ status, reply_wanted, replied_on: null });
-  // A written answer to what was explained on the spot is owed within the days of what is accepted.
-  const due =
-    due_date ??
-    dueDateFor(database, input.handling, forum.held_on) ??
-    (awaiting ? dueDateFor(database, 'accepted', forum.held_on) : null);
+  const usual = awaiting ? answerDueDate : dueDateFor;
+  const due = due_date ?? usual(database, input.handling, forum.held_on);
   return { ...typed, answer, status, reply_wanted, awaiting, due_date: due, raised_on: forum.held_on };
 }
 
@@ -133,25 +138,45 @@ export function addOpinion(database: Database, input: Added, by: ChangeBy, key: 
   return { id: row.id, version: row.version, position };
 }
 
+/**
+ * What was answered at the forum after a correction; undefined where the opinion's own answer is that. Taken over
+ * unchanged as the later answer, it is corrected with it.
+ */
+function correctedAtForum(input: ParsedInput<'opinions.correct'>, before: OpinionRow, since?: StepRow) {
+  const { answer, answer_at_forum: given } = input;
+  if (!since) {
+    if (given === undefined) return undefined;
+    const fault = 'Sau diễn đàn chưa có trả lời nào khác; hãy sửa ở mục Trả lời.';
+    fail('invalid', fault, { fields: { answer_at_forum: fault } });
+  }
+  if (given !== undefined) return given;
+  return since.answer_before === before.answer ? answer : since.answer_before;
+}
+
 /** Corrects what was written wrongly; gives the new version. */
 export function correctOpinion(
   database: Database,
   input: ParsedInput<'opinions.correct'>,
   by: ChangeBy,
 ): number {
-  const { id, version, reason, ...typed } = input;
+  const { id, version, reason, answer_at_forum: _given, ...typed } = input;
   const before = opinionOf(database, id);
   if (before.status === 'transferred')
     fail('invalid', 'Ý kiến này đã chuyển quy trình khác; ở đây chỉ còn giữ nơi chuyển, ngày và số.');
-  const { handling, responsible_team_id, responsible_agency } = before;
-  requireOpinion(database, { ...typed, handling, responsible_team_id, responsible_agency }, before.raised_on);
+  // What is done with the opinion is not corrected here: its steps stand for themselves.
+  requireOpinion(database, typed, before.raised_on);
   const answered = !['new', 'assigned', 'in_progress'].includes(stateOf(before).status);
   if (answered && typed.answer === null)
     fail('invalid', 'Ý kiến đã trả lời thì phải có nội dung trả lời.', {
       fields: { answer: 'Cần nhập mục này.' },
     });
+  const since = answerSince(before, stepsOf(database, id));
+  const answer_before = correctedAtForum(input, before, since);
   const unit = new UnitOfWork();
-  const after = updateRecord(unit, 'opinion', before, version, typed, { ...by, reason });
+  const how = { ...by, reason };
+  const after = updateRecord(unit, 'opinion', before, version, typed, how);
+  if (since && answer_before !== undefined)
+    updateRecord(unit, 'opinion_step', since, since.version, { answer_before }, how);
   if (unit.changes.length > 0) database.commit(unit);
   return after.version;
 }

@@ -1,19 +1,11 @@
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
-import type { AuditActionName } from '../../../../shared/audit-actions.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { JobContext } from '../../context.ts';
-import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { allocatePaper } from '../../register/making.ts';
 import { minutesTask, opinionSummaryTask } from './papers.ts';
 import { forumOf, type ForumRow } from './rows.ts';
 
 type Documents = CallOutput<'minutes.make'>;
-
-/** The trail says who made which document, before it is made: its chain head covers this row. */
-function allocate({ office, documents }: JobContext, action: AuditActionName, title: string) {
-  const { user_id } = office.requireSession();
-  office.database.commit(new UnitOfWork().audit({ action, userId: user_id, payload: { about: title } }));
-  return documents.allocate(title);
-}
 
 const nameOf = ({ held_on, place }: ForumRow) => `diễn đàn ngày ${formatDate(held_on)}, ${place}`;
 
@@ -24,7 +16,7 @@ export async function makeMinutesDocument(
 ): Promise<Documents> {
   const forum = forumOf(context.office.database, forum_id);
   const title = `Biên bản ${nameOf(forum)}`;
-  const { id, path } = allocate(context, 'make_minutes', title);
+  const { id, path } = allocatePaper(context, 'make_minutes', title);
   const job = { forum_id, sample: context.office.sample, path };
   const made = await context.runTask(minutesTask, job, context);
   const file_name = `bien-ban-dien-dan-${forum.held_on}.pdf`;
@@ -42,7 +34,7 @@ export async function makeSummaryDocument(
       ? `${formatDate(of.from)} – ${formatDate(of.to)}`
       : nameOf(forumOf(context.office.database, of.forum_id));
   const title = `Bảng tổng hợp ý kiến: ${scope}`;
-  const { id, path } = allocate(context, 'make_opinion_summary', title);
+  const { id, path } = allocatePaper(context, 'make_opinion_summary', title);
   const job = { ...input, sample: context.office.sample, path };
   const made = await context.runTask(opinionSummaryTask, job, context);
   return { documents: [{ document_id: id, title, file_name: 'tong-hop-y-kien.pdf', ...made, signed: 0 }] };

@@ -35,3 +35,9 @@ export function dueDateFor(database: Database, handling: Handling, day: IsoDate)
   const days = daysFor(dueDaysOf(database), handling);
   return days === null ? null : addDays(day, days);
 }
+
+/** The due date of an answer that is owed from that day on: explained on the spot, it has the days of what is accepted. */
+export function answerDueDate(database: Database, handling: Handling, day: IsoDate): IsoDate {
+  const days = dueDaysOf(database);
+  return addDays(day, daysFor(days, handling) ?? days.accepted);
+}

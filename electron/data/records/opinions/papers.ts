@@ -6,7 +6,9 @@ import {
   opinionKinds,
   opinionStatuses,
   transferKinds,
+  type Handling,
 } from '../../../../shared/records/opinion.ts';
+import { answerSince } from '../../../../shared/records/opinion-step.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import {
   makeMinutes,
@@ -68,15 +70,23 @@ function speakerOf({ units }: Snapshot, { village_id, raised_on }: OpinionRow): 
 const aboutWords = ({ about, about_other }: OpinionRow) =>
   (about === 'other_agency' ? about_other : null) ?? opinionAbout[about];
 
-/** What was said of an opinion at the forum itself: before any step that was taken later. */
+/** What needs no step at the forum; any other handling stands by its step, which may have been taken back. */
+const withoutStep: readonly Handling[] = ['accepted', 'assigned'];
+
+/**
+ * What was said of an opinion at the forum itself: before any step that was taken later, but for the answer, whose
+ * words may have been corrected since.
+ */
 function atForum(opinion: Opinion, steps: readonly StepRow[]) {
   const own = steps.filter(({ created_at }) => created_at === opinion['created_at']);
   const [, taken] = own;
   const later = steps.find(({ created_at }) => created_at !== opinion['created_at']);
+  const since = answerSince(opinion, steps);
   const handling = taken?.handling_before ?? later?.handling_before ?? opinion.handling;
+  const told = taken ? taken.step !== 'answer' : withoutStep.includes(handling);
   return {
-    answer: later ? later.answer_before : opinion.answer,
-    handling: handling === 'explained' || taken?.step === 'answer' ? '' : handlings[handling],
+    answer: since ? since.answer_before : opinion.answer,
+    handling: told ? handlings[handling] : '',
     responsible: taken?.responsible ?? null,
     due_date: later ? later.due_date_before : opinion.due_date,
   };

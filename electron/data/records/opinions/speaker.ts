@@ -1,16 +1,17 @@
-import { logError } from '../../log.ts';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { speakerSchema, type Speaker } from '../../../../shared/api/opinions.ts';
 import { fail } from '../../../../shared/failure.ts';
+import { owesReply } from '../../../../shared/records/opinion-flow.ts';
 import type { Database } from '../../database/database.ts';
+import type { AnswerKey } from '../../database/key-envelope.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
-import type { AnswerKey } from '../../database/key-envelope.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { logError } from '../../log.ts';
+import { localDay } from '../../office/wording.ts';
 import { updateRecord, type ChangeBy } from '../record-writer.ts';
-import type { OpinionRow } from './rows.ts';
-import { owesReply } from '../../../../shared/records/opinion-flow.ts';
-import { stateOf } from './rows.ts';
+import { answerDueDate } from './due-days.ts';
+import { stateOf, type OpinionRow } from './rows.ts';
 
 /** The second key of whoever is logged in, with its name; null for who may not answer. */
 export type SpeakerKey = AnswerKey | null;
@@ -130,7 +131,11 @@ export function keepSpeakerLater(
   if (opinion.status === 'closed' || opinion.status === 'transferred' || !owesReply(wanted))
     fail('invalid', 'Ý kiến này không còn chờ trả lời bằng văn bản.');
   const unit = new UnitOfWork();
-  const values = { reply_wanted: true, awaiting: true, due_date: opinion.due_date ?? opinion.raised_on };
+  // What nobody owed until now is owed from today on; a due date that is still to come stands.
+  const today = localDay(new Date());
+  const stands = opinion.due_date !== null && (opinion.awaiting === 1 || opinion.due_date >= today);
+  const due_date = stands ? opinion.due_date : answerDueDate(database, opinion.handling, today);
+  const values = { reply_wanted: true, awaiting: true, due_date };
   const after = updateRecord(unit, 'opinion', opinion, version, values, by);
   keepSpeaker(unit, opinion, speaker, key, by);
   database.commit(unit);

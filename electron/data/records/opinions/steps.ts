@@ -12,8 +12,9 @@ import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import type { Values } from '../record-sql.ts';
 import { insertRecord, updateRecord, voidRecord, type ChangeBy } from '../record-writer.ts';
+import { localDay } from '../../office/wording.ts';
 import { requireOpinion, responsibleName } from './add.ts';
-import { dueDateFor } from './due-days.ts';
+import { answerDueDate, dueDateFor } from './due-days.ts';
 import { opinionOf, requireOrder, stateOf, stepsOf, type OpinionRow } from './rows.ts';
 import { emptyLog, hasSpeaker, purgeSpeaker } from './speaker.ts';
 import { transferOpinion } from './transfer.ts';
@@ -119,7 +120,9 @@ export function undoStep(database: Database, input: ParsedInput<'opinions.undo_s
   };
   const awaiting = isAwaiting(stateOf({ ...opinion, ...values }));
   const unit = new UnitOfWork();
-  const changed = { ...values, awaiting, due_date: values.due_date ?? (awaiting ? opinion.raised_on : null) };
+  // What nobody owed until now is owed from today on.
+  const owed = awaiting ? answerDueDate(database, values.handling, localDay(new Date())) : null;
+  const changed = { ...values, awaiting, due_date: values.due_date ?? owed };
   const how = { ...by, action: 'undo_step', reason: `${opinionSteps[last.step]}: ${reason}` } as const;
   const after = updateRecord(unit, 'opinion', opinion, version, changed, how);
   voidRecord(unit, 'opinion_step', last, last.version, { ...by, reason });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
+import { purgeAttachments } from '../../attachments/purge.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
@@ -32,9 +33,21 @@ function withoutWords(unit: UnitOfWork): void {
   }
 }
 
+const forgetReasons = statement((given: { opinion: number; reason: string }) =>
+  query
+    .updateTable('opinion_step')
+    .set({ void_reason: given.reason })
+    .where('opinion_id', '=', given.opinion)
+    .where('voided_at', 'is not', null),
+);
+
+/** Why what belonged to the opinion is gone. */
+const reason = 'chuyển quy trình khác';
+
 /**
  * Khiếu nại, tố cáo, tố giác tội phạm leave this flow: where to, when and under which number stays; the text, the
- * answer, the steps' notes, the speaker and what the audit trail kept of them go. Backups made before keep them.
+ * answer, the steps' notes and reasons, the attachments, the speaker and what the audit trail kept of them go, and
+ * no step brings them back. Backups made before keep them.
  */
 export function transferOpinion(
   database: Database,
@@ -58,8 +71,10 @@ export function transferOpinion(
   };
   const how = { ...by, action: 'transfer_opinion' } as const;
   const after = updateRecord(unit, 'opinion', opinion, input.version, { ...emptied, ...reference }, how);
-  for (const step of database.all(everyStep({ opinion: opinion.id })) as unknown as StepRow[])
+  const steps = database.all(everyStep({ opinion: opinion.id })) as unknown as StepRow[];
+  for (const step of steps)
     updateRecord(unit, 'opinion_step', step, step.version, { note: null, answer_before: null }, by);
+  unit.add(forgetReasons({ opinion: opinion.id, reason }));
   insertRecord(
     database,
     unit,
@@ -76,6 +91,9 @@ export function transferOpinion(
   );
   unit.add(dropPayloads({ opinion: opinion.id }));
   withoutWords(unit);
+  purgeAttachments(database, unit, { kind: 'opinion', id: opinion.id }, { ...by, reason });
+  for (const { id } of steps)
+    purgeAttachments(database, unit, { kind: 'opinion_step', id }, { ...by, reason });
   if (hasSpeaker(database, opinion.id)) purgeSpeaker(unit, opinion.id, by);
   database.commit(unit);
   emptyLog(database);

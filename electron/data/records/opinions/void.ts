@@ -1,6 +1,7 @@
-import type { ParsedInput } from '../../../../shared/api.ts';
-import type { Database } from '../../database/database.ts';
 import { sql } from 'kysely';
+import type { ParsedInput } from '../../../../shared/api.ts';
+import { fail } from '../../../../shared/failure.ts';
+import type { Database } from '../../database/database.ts';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy } from '../record-writer.ts';
@@ -28,14 +29,16 @@ export function voidOpinion(
   return after.version;
 }
 
-/** Takes the void of an opinion back, with the steps that were voided with it. */
+/** Takes the void of an opinion back, with the steps that were voided with it; `invalid` where its forum has another day. */
 export function restoreOpinion(
   database: Database,
   { id, version }: ParsedInput<'opinions.restore'>,
   by: Reasoned,
 ): number {
   const before = rowOf(database, 'opinion', id);
-  forumOf(database, Number(before['forum_id']));
+  const forum = forumOf(database, Number(before['forum_id']));
+  if (before['raised_on'] !== forum.held_on)
+    fail('invalid', 'Ngày diễn đàn đã được sửa sau khi hủy ý kiến này. Hãy nhập lại ý kiến ở diễn đàn.');
   const unit = new UnitOfWork();
   const after = restoreRecord(unit, 'opinion', before, version, by);
   const steps = sql<StepRow>`select * from opinion_step where opinion_id = ${id} and voided_at = ${before.voided_at}

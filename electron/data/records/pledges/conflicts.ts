@@ -6,6 +6,7 @@ import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { rowOf, updateRecord, type ChangeBy } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
+import { requireStaysSigned } from './breach.ts';
 import { campaignOf, requireReason } from './campaign.ts';
 
 const conflicts = () =>
@@ -67,6 +68,7 @@ export function resolveConflict(
   if (resolution === 'take_repeat') {
     const pledge = rowOf(database, 'pledge', Number(repeat['pledge_id']));
     const signature_mode = repeat['signature_mode'] ?? null;
+    requireStaysSigned(database, pledge, signature_mode);
     const values = {
       signature_mode,
       signed_on: repeat['signed_on'] ?? null,

@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { restoreRecord, rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
+import { requireNoBreach, requireStaysSigned } from './breach.ts';
 import { campaignOf, requireReason } from './campaign.ts';
 import { requirePossible } from './form-rules.ts';
 import { requireFreeNumber } from './save-form.ts';
@@ -16,6 +17,7 @@ export function correctForm(database: Database, input: ParsedInput<'pledges.corr
   if (before.voided_at !== null) fail('conflict', 'Tờ này đã bị hủy. Hãy phục hồi trước khi sửa.');
   const campaign = campaignOf(database, Number(before['campaign_id']));
   requireReason(campaign, input.reason_for_change);
+  requireStaysSigned(database, before, input.signature_mode);
   const head = requirePossible(database, input);
   if (input.form_number !== before['form_number'])
     requireFreeNumber(
@@ -71,13 +73,7 @@ export function voidForm(
     .where('voided_at', 'is', null);
   const repeat = database.first(repeats.compile());
   if (repeat) fail('invalid', `Tờ số ${repeat.form_number} trùng với tờ này. Hãy hủy tờ trùng trước.`);
-  const breaches = query
-    .selectFrom('pledge_breach')
-    .select('id')
-    .where('pledge_id', '=', id)
-    .where('voided_at', 'is', null);
-  const breach = database.first(breaches.compile());
-  if (breach) fail('invalid', 'Cam kết này có ghi vi phạm. Hãy hủy ghi vi phạm trước.');
+  requireNoBreach(database, pledge);
   const unit = new UnitOfWork();
   voidRecord(unit, 'pledge', pledge, version, by);
   const household = cameWith(database, pledge);

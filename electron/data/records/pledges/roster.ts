@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { rowOf, updateRecord, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
 import { KnownHouseholds } from '../../register/known-households.ts';
 import { countsOf, nextNumber, openBatchOf, type BatchRow } from './batch.ts';
+import { requireNoBreach, requireStaysSigned } from './breach.ts';
 import { campaignOf, requireReason } from './campaign.ts';
 import { requirePossible } from './form-rules.ts';
 import { planPledge, type FormPlace } from './save-form.ts';
@@ -67,6 +68,7 @@ export function markHousehold(database: Database, input: Mark, by: ChangeBy): nu
   const unit = new UnitOfWork();
   const { campaign_id } = batch;
   const before = database.first(formOfHousehold({ household_id: household.id, campaign_id }));
+  if (before) requireStaysSigned(database, before, signature_mode);
   const head = headOf(before ?? household);
   requirePossible(database, { ...head, signature_mode, reason, signed_on, note });
   const id = before
@@ -139,7 +141,10 @@ export function unmarkRest(database: Database, batchId: number, by: ChangeBy): n
   const bulk = standingForms().selectAll().where('batch_id', '=', batch.id).where('entry_way', '=', 'bulk');
   const marked = database.all(bulk.compile());
   const unit = new UnitOfWork();
-  for (const row of marked) voidRecord(unit, 'pledge', row, row.version, { ...by, reason });
+  for (const row of marked) {
+    requireNoBreach(database, row);
+    voidRecord(unit, 'pledge', row, row.version, { ...by, reason });
+  }
   if (marked.length > 0) database.commit(unit);
   return marked.length;
 }

@@ -8,11 +8,14 @@ import type { Row } from '../record-writer.ts';
 import { unitsOf } from '../units/directory.ts';
 import { advisoryDocumentRule } from './advisory-document.ts';
 import { forumRule } from './forum.ts';
+import { fundCampaignRule } from './fund-campaign.ts';
+import { inKindItemRule } from './in-kind-item.ts';
 import { houseFundingRule, labourTurnRule } from './house-parts.ts';
 import { housingPhaseRule, housingProgramRule } from './housing-program.ts';
 import { launchSessionRule } from './launch-session.ts';
 import { pledgeBreachRule, pledgeCampaignRule } from './pledges.ts';
 import { propagandaSessionRule } from './propaganda-session.ts';
+import { reconciliationRule } from './reconciliation.ts';
 import type { KindRule } from './rule.ts';
 import { committeeMemberRule, steeringCommitteeRule } from './steering-committee.ts';
 import { workingGroupRule } from './working-group.ts';
@@ -21,6 +24,8 @@ const rules: Partial<Record<KindName, KindRule>> = {
   advisory_document: advisoryDocumentRule,
   committee_member: committeeMemberRule,
   forum: forumRule,
+  fund_campaign: fundCampaignRule,
+  in_kind_item: inKindItemRule,
   house_funding: houseFundingRule,
   housing_phase: housingPhaseRule,
   housing_program: housingProgramRule,
@@ -29,6 +34,7 @@ const rules: Partial<Record<KindName, KindRule>> = {
   pledge_breach: pledgeBreachRule,
   pledge_campaign: pledgeCampaignRule,
   propaganda_session: propagandaSessionRule,
+  reconciliation: reconciliationRule,
   steering_committee: steeringCommitteeRule,
   working_group: workingGroupRule,
 };

@@ -1,0 +1,26 @@
+import type { Database } from '../../database/database.ts';
+import type { Account } from '../../../../shared/records/voucher.ts';
+import { formatMoney } from '../../../../shared/vietnamese/money.ts';
+import { balanceOn } from '../funds/balance.ts';
+import type { Values } from '../record-sql.ts';
+import type { KindRule } from './rule.ts';
+
+/** What the book holds on the day of the count, and how far the count is from it. */
+function compared(database: Database, values: Values) {
+  const book = { fund_id: Number(values['fund_id']), account: values['account'] as Account, item_id: 0 };
+  const book_amount = balanceOn(database, book, String(values['counted_on']));
+  return { book_amount, difference: Number(values['counted_amount']) - book_amount };
+}
+
+/** What was counted is compared with the book of that day; a difference has to be explained. */
+export const reconciliationRule: KindRule = {
+  compute: compared,
+  check: (database, values): Record<string, string> => {
+    const { book_amount, difference } = compared(database, values);
+    if (difference === 0 || typeof values['explanation'] === 'string') return {};
+    const how = difference > 0 ? 'thừa' : 'thiếu';
+    return {
+      explanation: `Sổ là ${formatMoney(book_amount)}, thực tế ${how} ${formatMoney(Math.abs(difference))}: cần giải trình.`,
+    };
+  },
+};

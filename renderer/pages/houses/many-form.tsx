@@ -1,0 +1,148 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { CallOutput } from '../../../shared/api.ts';
+import { formatBirth, isBirth } from '../../../shared/vietnamese/birth.ts';
+import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { useCall } from '../../app/data.ts';
+import { useKeys } from '../../app/keys.tsx';
+import { call } from '../../client.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { FailureNotice } from '../../components/failure-notice.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { today } from '../../components/words.ts';
+import { DeclaredForm } from '../../records/declared-form.tsx';
+import { ReferencePicker } from '../../records/reference-picker.tsx';
+import { UnitPicker } from '../../records/unit-picker.tsx';
+import { approvalInput, manyFields } from './approval-fields.ts';
+import { fundingInput } from './funding-input.tsx';
+import { RefusedList } from './refused-list.tsx';
+
+interface Props {
+  readonly onBack: () => void;
+}
+
+type Added = CallOutput<'houses.add_many'>;
+
+/** Houses for many households of a village at once: who is on the approved list is ticked, the approval typed once. */
+export function ManyHouses({ onBack }: Props) {
+  const [phase, setPhase] = useState<number | null>(null);
+  const [village, setVillage] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [added, setAdded] = useState<Added | null>(null);
+  const [round, setRound] = useState(0);
+  const ready = phase !== null && village !== null;
+  const candidates = useCall(
+    'houses.candidates',
+    { phase_id: phase ?? 1, village_id: village ?? 1 },
+    { skip: !ready, deps: [round] },
+  );
+  useKeys([{ key: 'Escape', label: 'Về danh sách', run: onBack }]);
+  const households = ready ? (candidates.value ?? []) : [];
+  const turn = (id: number) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const all = households.length > 0 && chosen.size === households.length;
+  return (
+    <>
+      <PageHeader
+        title="Thêm nhiều nhà"
+        detail="Chọn giai đoạn, bản; đánh dấu các hộ được phê duyệt (Dấu cách); gõ một lần phần chung."
+      >
+        <Button variant="outlined" onClick={onBack}>
+          Về danh sách
+        </Button>
+      </PageHeader>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
+        <Paper
+          variant="outlined"
+          sx={{ p: 4, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 4 }}
+        >
+          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
+            <ReferencePicker
+              label="Giai đoạn"
+              kind="housing_phase"
+              value={phase}
+              required
+              autoFocus
+              onChange={(id) => {
+                setPhase(id);
+                setChosen(new Set());
+              }}
+            />
+            <UnitPicker
+              label="Bản, khối"
+              level="village"
+              value={village}
+              required
+              onChange={(id) => {
+                setVillage(id);
+                setChosen(new Set());
+              }}
+            />
+          </Box>
+          <FailureNotice failure={candidates.failure} />
+          {households.length > 0 && (
+            <FormControlLabel
+              label={`Tất cả ${formatNumber(households.length)} hộ`}
+              control={
+                <Checkbox
+                  checked={all}
+                  indeterminate={chosen.size > 0 && !all}
+                  onChange={() =>
+                    setChosen(all ? new Set() : new Set(households.map((one) => one.household_id)))
+                  }
+                />
+              }
+            />
+          )}
+          <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto' }} role="group" aria-label="Hộ của bản">
+            {households.map(({ household_id, name, birth, member_count }) => (
+              <FormControlLabel
+                key={household_id}
+                sx={{ display: 'flex' }}
+                label={`${name} – ${isBirth(birth) ? formatBirth(birth) : birth} – ${formatNumber(member_count)} khẩu`}
+                control={<Checkbox checked={chosen.has(household_id)} onChange={() => turn(household_id)} />}
+              />
+            ))}
+            {ready && candidates.value?.length === 0 && (
+              <EmptyState text="Bản này không còn hộ nào chưa có nhà trong giai đoạn." />
+            )}
+            {!ready && <EmptyState text="Chọn giai đoạn và bản để thấy các hộ." />}
+          </Box>
+        </Paper>
+        <Paper variant="outlined" sx={{ p: 4, minHeight: 0, overflow: 'auto' }}>
+          {added && (
+            <Box role="status" sx={{ mb: 3 }}>
+              <Typography sx={{ fontWeight: 600 }}>Đã thêm {formatNumber(added.added)} nhà.</Typography>
+              <RefusedList refused={added.refused} />
+            </Box>
+          )}
+          <DeclaredForm
+            fields={manyFields}
+            inputs={{ funding: fundingInput }}
+            initial={{ approved_on: today(), build_kind: 'new', poverty_class: 'poor' }}
+            submitLabel={`Thêm ${formatNumber(chosen.size)} nhà`}
+            onSubmit={async (values) => {
+              const household_ids = [...chosen];
+              const done = await call('houses.add_many', {
+                phase_id: phase ?? 0,
+                household_ids,
+                ...approvalInput(values),
+              });
+              setAdded(done);
+              setChosen(new Set());
+              setRound((before) => before + 1);
+            }}
+          />
+        </Paper>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import { pageOf } from '../../app/pages.ts';
+import { today } from '../../components/words.ts';
+import { RecordsPage } from '../../records/records-page.tsx';
+
+/** Counted money against the book of its day. */
+export default function ReconciliationsPage() {
+  return (
+    <RecordsPage
+      kind="reconciliation"
+      title={pageOf('reconciliations').title}
+      detail="Chương trình tự lấy số dư theo sổ của ngày kiểm đếm; chênh lệch phải có giải trình."
+      propose={() => ({ counted_on: today(), account: 'cash' })}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { kindOf } from '../../../shared/records/index.ts';
+import { useCall } from '../../app/data.ts';
+import { useAsked } from '../../app/navigation.tsx';
+import { pageOf } from '../../app/pages.ts';
+import { useMay } from '../../app/session.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import type { ListFilter } from '../../records/filters.ts';
+import { RecordList } from '../../records/record-list.tsx';
+import { SidePanel } from '../../records/side-panel.tsx';
+import { PaperView } from '../../paper/paper-view.tsx';
+import { VoucherForm, type SavedVoucher, type VoucherKind } from './voucher-form.tsx';
+import { VoucherPanel } from './voucher-panel.tsx';
+
+type Beside = { readonly id: number; readonly said?: string } | 'new' | null;
+
+const saidOf = ({ number }: SavedVoucher): string =>
+  number === null
+    ? 'Đã lưu nháp, chưa có số.'
+    : `Đã phát hành số ${String(number)}. F8 in phiếu, F4 lập phiếu tiếp.`;
+
+/** Receipts or payments: their list, and beside it the voucher or the form. */
+export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
+  const [beside, setBeside] = useState<Beside>(null);
+  const [printing, setPrinting] = useState<number | null>(null);
+  const [round, setRound] = useState(0);
+  const [turn, setTurn] = useState(0);
+  const [narrowed, setNarrowed] = useState<Partial<ListFilter>>({});
+  const funds = useCall('funds.overview', {}, { deps: [round] });
+  const all = funds.value ?? [];
+  const open = all.filter((fund) => fund.open);
+  const [only] = all.length === 1 ? all : open.length === 1 ? open : [];
+  const fundId = only?.fund_id ?? null;
+  const mayWrite = useMay('records.write');
+  const changed = () => setRound((before) => before + 1);
+  const startNew = () => {
+    setTurn((before) => before + 1);
+    setBeside('new');
+  };
+  useAsked(({ id, create, status }) => {
+    if (typeof status === 'string') setNarrowed({ equal: { status: { value: status } } });
+    if (typeof id === 'number') setBeside({ id });
+    else if (create !== undefined && mayWrite) startNew();
+  });
+  const close = () => setBeside(null);
+  const page = pageOf(kind === 'receipt' ? 'receipts' : 'payments');
+  const add = mayWrite ? { label: `Lập ${kindOf(kind).label}`, run: startNew } : undefined;
+  if (printing !== null)
+    return (
+      <PaperView
+        title={kind === 'receipt' ? 'In phiếu thu' : 'In phiếu chi'}
+        asked={
+          kind === 'receipt'
+            ? { job: 'receipt_paper.make', input: { receipt_ids: [printing] } }
+            : { job: 'payment_paper.make', input: { payment_ids: [printing] } }
+        }
+        onBack={() => setPrinting(null)}
+      />
+    );
+  return (
+    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <PageHeader
+        title={page.title}
+        detail={
+          kind === 'receipt'
+            ? 'Phiếu đã có số thì không sửa; sai thì hủy phiếu và lập phiếu khác.'
+            : 'Chi tiền, xuất hiện vật; không bao giờ vượt số dư của quỹ.'
+        }
+      >
+        {add && (
+          <Button variant="contained" onClick={add.run}>
+            {add.label}
+          </Button>
+        )}
+      </PageHeader>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
+        <RecordList
+          kind={kind}
+          key={JSON.stringify(narrowed)}
+          initial={narrowed}
+          onOpen={({ id }) => setBeside({ id })}
+          openId={beside !== null && beside !== 'new' ? beside.id : undefined}
+          add={add}
+          round={round}
+        />
+        {beside === 'new' && funds.value && (
+          <SidePanel
+            title={kind === 'receipt' ? 'Phiếu thu mới' : 'Phiếu chi mới'}
+            onClose={close}
+            width={560}
+          >
+            <VoucherForm
+              key={turn}
+              kind={kind}
+              fundId={fundId}
+              onSaved={(saved) => {
+                changed();
+                setBeside({ id: saved.id, said: saidOf(saved) });
+              }}
+              onCancel={close}
+            />
+          </SidePanel>
+        )}
+        {beside !== null && beside !== 'new' && (
+          <VoucherPanel
+            key={beside.id}
+            kind={kind}
+            id={beside.id}
+            justSaved={beside.said}
+            onPrint={setPrinting}
+            onClose={close}
+            onChanged={changed}
+          />
+        )}
+      </Box>
+    </Box>
+  );
+}
