@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { area, landscape, mm, sheet } from '../../../electron/data/documents/metrics.ts';
+import { landscape, mm, sheet } from '../../../electron/data/documents/metrics.ts';
 import { fundBench, type FundBench } from './fund-kit.ts';
 import { readFundPaper } from './fund-reader.ts';
 

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Unit } from '../../../shared/api/units.ts';
-import { addDays, formatDate } from '../../../shared/vietnamese/dates.ts';
+import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { ago, approval, brokenTrail, houseKit, today, type HouseKit } from './kit.ts';
 
 // Approvals corrected, chosen from a village's households, and given to many at once.
 
 let kit: HouseKit;
-let village: number;
-let elsewhere: number;
 beforeAll(async () => {
   kit = await houseKit();
-  village = kit.villagesOf(kit.communes[0]?.id ?? 0)[0] ?? 0;
-  elsewhere = kit.villagesOf(kit.communes[1]?.id ?? 0)[0] ?? 0;
 });
 afterAll(() => kit.page.end());
 
@@ -26,12 +21,6 @@ const version = async (id: number) =>
   (await kit.page.value<{ version: number }>('records.get', { kind: 'household', id })).version;
 const happens = async (id: number, what: string, event_on: string, values: object = {}) =>
   kit.page.value(`households.${what}`, { id, version: await version(id), event_on, note: null, ...values });
-const input = (household_id: number, values: object = {}) => ({
-  phase_id: kit.phase,
-  household_id,
-  ...approval,
-  ...values,
-});
 const house = async (id: number) => (await kit.pageOf(id)).house;
 
 describe('a correction', () => {

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Unit } from '../../../shared/api/units.ts';
-import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import { ago, approval, brokenTrail, houseKit, today, type HouseKit } from './kit.ts';
 
 // Programmes with their phases, and what belongs to a house, through the real gateway.
 
 let kit: HouseKit;
-let officer: number;
 let team: number;
 beforeAll(async () => {
   kit = await houseKit();
   team = await kit.create('team', { name: 'Đội An ninh' });
-  officer = await kit.create('officer', { full_name: 'Lầu Bá Chò', team_id: team });
+  await kit.create('officer', { full_name: 'Lầu Bá Chò', team_id: team });
 });
 afterAll(() => kit.page.end());
 
-const lines = (...ids: number[]) => JSON.stringify(ids.map((id) => [id, null]));
 const commune = (place: number) => kit.communes[place]?.id ?? 0;
 const refusedFields = async (kind: string, values: object) =>
   (await kit.refused('records.create', { kind, values })).fields ?? {};

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Unit } from '../../../shared/api/units.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
-import { ago, approval, brokenTrail, houseKit, today, type HouseKit } from './kit.ts';
+import { ago, brokenTrail, houseKit, type HouseKit } from './kit.ts';
 
 // Who carries a housing programme out: working groups with their communes, steering committees with their members.
 

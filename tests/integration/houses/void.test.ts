@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AuditRow } from '../../../shared/api/records.ts';
-import { addDays } from '../../../shared/vietnamese/dates.ts';
-import { ago, allHard, approval, brokenTrail, houseKit, laterSteps, today, type HouseKit } from './kit.ts';
+import { ago, approval, brokenTrail, houseKit, today, type HouseKit } from './kit.ts';
 
 // Houses voided and brought back, and who may do what.
 
@@ -12,10 +10,6 @@ beforeAll(async () => {
 afterAll(() => kit.page.end());
 
 const house = async (id: number) => (await kit.pageOf(id)).house;
-const attempt = async (id: number, step: string, step_on: string, values: object = {}) => {
-  const { version } = await house(id);
-  return kit.refused('houses.take_step', { id, version, step, step_on, note: null, ...values });
-};
 const undo = async (id: number) => {
   const { version } = await house(id);
   return kit.page.call('houses.undo_step', { id, version, reason: 'ghi nhầm' });
