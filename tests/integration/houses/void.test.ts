@@ -47,6 +47,27 @@ describe('a voided house', () => {
     expect((await kit.refused('houses.restore', { id, version: 2, reason: 'đúng' })).code).toBe('duplicate');
   });
 
+  test('does not come back beside the house of the household into which its own has gone', async () => {
+    const [survivor, between, merged] = [await kit.household(), await kit.household(), await kit.household()];
+    const { id } = await kit.house({ household_id: merged });
+    await kit.call('houses.void', { id, version: 1, reason: 'nhầm' });
+    await kit.house({ household_id: survivor });
+    const version = async (household: number) =>
+      (await kit.page.value<{ version: number }>('records.get', { kind: 'household', id: household }))
+        .version;
+    for (const [into, gone] of [
+      [between, merged],
+      [survivor, between],
+    ] as const)
+      await kit.page.value('households.merge', {
+        ...{ id: into, version: await version(into), merged_id: gone, merged_version: await version(gone) },
+        ...{ event_on: ago(5), note: null },
+      });
+    const back = await kit.refused('houses.restore', { id, version: 2, reason: 'đúng' });
+    expect(back.code).toBe('duplicate');
+    expect((await kit.pageOf(id)).house.voided_at).not.toBeNull();
+  });
+
   test('is refused while work was done for it', async () => {
     const { id } = await kit.house();
     const turn = {
