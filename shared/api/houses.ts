@@ -112,6 +112,24 @@ export const houseCalls = {
     z.object({ batch: z.string().max(40), reason: reasonSchema }),
     z.object({ undone: countSchema, refused: z.array(refusedSchema) }),
   ),
+  /** The newest goes of many houses that still stand, so that one is taken back also when its page was left. */
+  'houses.batches': dataCall(
+    { access: 'records.read' },
+    z.object({}),
+    z.array(
+      z.object({
+        batch: z.string(),
+        step: stepSchema,
+        step_on: dateSchema,
+        houses: countSchema,
+        /** Null where the houses are of several communes. */
+        commune: z.string().nullable(),
+        /** ISO moment at which it was written. */
+        done_at: z.string(),
+        by: z.string(),
+      }),
+    ),
+  ),
   /** A house's whole life. */
   'houses.page': dataCall(
     { access: 'records.read' },

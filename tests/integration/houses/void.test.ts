@@ -108,6 +108,7 @@ test('nobody writes a house or a step past its calls, and only whom the table of
   const reads: [string, object][] = [
     ['houses.board', {}],
     ['houses.progress', {}],
+    ['houses.batches', {}],
     ['houses.page', { id }],
     ['houses.of_commune', { commune_id: kit.communes[0]?.id }],
     ['houses.candidates', { phase_id: kit.phase, village_id: kit.villagesOf(kit.communes[0]?.id ?? 0)[0] }],
