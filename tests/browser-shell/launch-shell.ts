@@ -96,7 +96,6 @@ async function openContext(options: ShellOptions): Promise<BrowserContext> {
   if (!executablePath) throw new Error('No Chromium found: install the package chromium.');
   const profile = join(options.userData, 'chromium');
   mkdirSync(profile, { recursive: true });
-  mkdirSync(join(options.userData, 'program'), { recursive: true });
   const size = { width: 1366, height: 768 };
   const own = options.forPerson
     ? ['--app=data:text/html,<title>Ba Y%C3%AAn</title>', '--window-size=1366,768']
@@ -120,11 +119,11 @@ async function openContext(options: ShellOptions): Promise<BrowserContext> {
  */
 export async function launchShell(options: ShellOptions): Promise<RunningProgram> {
   const dist = options.dist ?? join(project, 'dist');
-  const context = await openContext(options);
-  const page = context.pages()[0] ?? (await context.newPage());
   let answers: DialogAnswers = options.answers ?? {};
   const refused: string[] = [];
-  const pipe = new EventPipe(page);
+  const pipe = new EventPipe();
+  mkdirSync(join(options.userData, 'program'), { recursive: true });
+  // As in Electron, the data process starts while the window is being made.
   const gateway = createGateway({
     startDataProcess: () => forkDataProcess(join(dist, 'data.cjs')),
     config: dataConfig({
@@ -137,6 +136,9 @@ export async function launchShell(options: ShellOptions): Promise<RunningProgram
     emit: (event) => pipe.push(event),
     log: (line) => process.stderr.write(`${line}\n`),
   });
+  const context = await openContext(options);
+  const page = context.pages()[0] ?? (await context.newPage());
+  pipe.open(page);
   const pageFiles = createPageFiles({
     folder: join(dist, 'page'),
     openOnce: (token) => gateway.openOnce(token),

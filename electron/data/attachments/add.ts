@@ -20,7 +20,7 @@ import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
 import { attachmentsInTurn } from './in-turn.ts';
-import { checkPdfAside } from './pdf-check-task.ts';
+import { checkPdfAside } from './pdf-check-aside.ts';
 import { requirePhoto } from './photo-stage.ts';
 import { alreadyThere, requireMayRead } from './rows.ts';
 import { secretsFor } from './secrets.ts';

@@ -17,7 +17,6 @@ import type { Office, TaskRunner } from '../office/office.ts';
 import { replacingAlone } from '../office/one-at-a-time.ts';
 import { putAside } from './aside.ts';
 import { manifestOf } from './listing.ts';
-import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import {
   answerKeyOfBackup,
@@ -28,10 +27,10 @@ import {
   type Proven,
   type Secret,
 } from './proof.ts';
-import { prepareRestoredTask, userRows, type PrepareRestored, type Restored } from './restore.ts';
-import { bringAttachmentsTask, missingAttachments } from './restore-attachments.ts';
+import { userRows, type PrepareRestored, type Restored } from './restore.ts';
+import { missingAttachments } from './restore-attachments.ts';
 import { changeState, readState } from './state.ts';
-import { readBackupKeys, readManifest, stageBackupTask } from './verify.ts';
+import { readBackupKeys, readManifest } from './verify.ts';
 
 /** What restores: a checked backup, its key and who may. */
 interface Plan {
@@ -82,7 +81,7 @@ async function replace(
   present: Pick<PrepareRestored, 'users' | 'presentHead'>,
 ): Promise<Restored> {
   const { folder } = office.paths;
-  const restored = await worker.run(prepareRestoredTask, {
+  const restored = await worker.run('prepare_restored', {
     file: stagedFile(folder, 'ba-yen.db'),
     backupKey: plan.backupKey,
     userUid: plan.userUid,
@@ -115,7 +114,7 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
         role: session?.role ?? 'administrator',
         officeName: office.location.office_name ?? '',
       } as const;
-      const saved = await worker.run(makeBackupTask, input, { progress: partOf(context, 60, 95), signal });
+      const saved = await worker.run('make_backup', input, { progress: partOf(context, 60, 95), signal });
       restored = await replace(office, worker, plan, present);
       swapIn(paths.folder);
       const undo = { name: saved.file, chain_length: restored.chain_length };
@@ -152,9 +151,9 @@ async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
     const target = stagedFile(folder, 'ba-yen.db');
     const { manifest, backupKey } = plan;
     const input = { folder: plan.folder, manifest, backupKey, target };
-    await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 50), signal });
+    await office.worker.run('stage_backup', input, { progress: partOf(context, 0, 50), signal });
     const { missing } = await office.worker.run(
-      bringAttachmentsTask,
+      'bring_attachments',
       { folder: plan.folder, staged: target, backupKey },
       { progress: partOf(context, 50, 60), signal },
     );

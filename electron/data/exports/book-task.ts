@@ -8,7 +8,7 @@ import { formatMoney } from '../../../shared/vietnamese/money.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { formatQuantity } from '../../../shared/vietnamese/quantity.ts';
 import { makeBook, writeDocument, type BookColumn, type BookRow } from '../documents/index.ts';
-import { defineTask } from '../jobs/task.ts';
+import type { Task } from '../jobs/task.ts';
 import { spanOf } from '../records/list.ts';
 import { agencyOn, chainHeadOf } from '../register/snapshot.ts';
 import { bookRuleOf } from './book-rules.ts';
@@ -134,7 +134,7 @@ function* rowsOf(
 }
 
 /** A list as a book, in the worker: from one state of the database, page by page into the file. */
-export const bookTask = defineTask<BookJob, { pages: number; rows: number }>('book', (job, context) =>
+export const bookTask: Task<BookJob, { pages: number; rows: number }> = (job, context) =>
   onList(job, context, (source) => {
     const kind = kindOf(job.kind);
     const fields = fieldsOf(job).filter(({ field }) => field.column !== undefined);
@@ -162,5 +162,4 @@ export const bookTask = defineTask<BookJob, { pages: number; rows: number }>('bo
       onProgress: ({ rows }: { rows: number }) => context.progress('Đang lập sổ', rows, source.total),
     };
     return writeDocument(job.path, (sink) => makeBook(data, options, sink));
-  }),
-);
+  });

@@ -12,7 +12,7 @@ import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { checkFile, makeBackupTask } from '../backup/make.ts';
+import { checkFile } from '../backup/make.ts';
 import { syncFile } from '../backup/restore.ts';
 import { resealSpeakers } from '../records/opinions/reseal.ts';
 import { answersAligned } from './answer-key.ts';
@@ -65,7 +65,7 @@ async function changeKeyAlone(office: Office): Promise<string> {
   const session = office.requireSession();
   const { paths } = office;
   const { folder } = paths;
-  await office.worker.run(makeBackupTask, {
+  await office.worker.run('make_backup', {
     folder: paths.backups,
     work: paths.backups,
     keys: paths.keys,

@@ -29,7 +29,7 @@ async function list(kind: HouseListKind, { day = today, commune = 'Huồi Tụ' 
   const path = join(office.context.config.userData, 'list.pdf');
   const targets = [{ commune_id: office.commune(commune), path }];
   const job = { kind, phase_id: office.phase, document_date: day, sample: false, targets };
-  const [result] = await houseListsTask.run(job, office.context);
+  const [result] = await houseListsTask(job, office.context);
   const pdf = new Uint8Array(readFileSync(path));
   const items = await readPages(pdf);
   const pages = items.map((page) => readTablePage(page, widths[kind], listSigns));

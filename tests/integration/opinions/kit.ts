@@ -126,10 +126,7 @@ export async function minutesText(kit: ForumKit, forum_id: number): Promise<stri
     const path = join(place.folder, 'minutes.pdf');
     const quiet = { progress: () => undefined, cancelled: () => false };
     const config = { ...place.config, fonts };
-    await minutesTask.run(
-      { forum_id, sample: false, path },
-      { config, ...(await databaseOf(kit)), ...quiet },
-    );
+    await minutesTask({ forum_id, sample: false, path }, { config, ...(await databaseOf(kit)), ...quiet });
     return poppler('pdftotext', ['-layout'], readFileSync(path)).replaceAll(/\s+/g, ' ');
   } finally {
     rmSync(fonts, { recursive: true, force: true });

@@ -20,7 +20,7 @@ import {
 } from '../../documents/index.ts';
 import { villageLabel } from '../../documents/wording.ts';
 import { statement } from '../../database/statement.ts';
-import { defineTask, type TaskContext } from '../../jobs/task.ts';
+import type { Task, TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot, type Snapshot } from '../../register/snapshot.ts';
 import type { OpinionRow, StepRow } from './rows.ts';
 import type { StoredRecord } from '../../../../shared/records/index.ts';
@@ -121,7 +121,7 @@ export interface MinutesJob {
 }
 
 /** Biên bản of a forum, in the worker. */
-export const minutesTask = defineTask<MinutesJob, Made>('minutes', (job, context) =>
+export const minutesTask: Task<MinutesJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const forum = forumIn(snapshot, job.forum_id);
     const steps = Map.groupBy(
@@ -140,8 +140,7 @@ export const minutesTask = defineTask<MinutesJob, Made>('minutes', (job, context
       sample: job.sample,
     };
     return writeDocument(job.path, (sink) => makeMinutes(data, optionsOf(context), sink));
-  }),
-);
+  });
 
 function resultOf(opinion: Opinion, overdue: boolean): string {
   const { status, answer, replied_on, transfer_kind, transfer_to, transfer_on, transfer_number } = opinion;
@@ -192,7 +191,7 @@ function forumsOf(snapshot: Snapshot, { of }: SummaryJob): Forum[] {
 }
 
 /** The summary of the opinions of a forum or of a period, in the worker. Fails `invalid` where there is none. */
-export const opinionSummaryTask = defineTask<SummaryJob, Made>('opinion_summary', (job, context) =>
+export const opinionSummaryTask: Task<SummaryJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const { of, document_date, sample } = job;
     const forums = forumsOf(snapshot, job)
@@ -209,5 +208,4 @@ export const opinionSummaryTask = defineTask<SummaryJob, Made>('opinion_summary'
       sample,
     };
     return writeDocument(job.path, (sink) => makeOpinionSummary(data, optionsOf(context), sink));
-  }),
-);
+  });
