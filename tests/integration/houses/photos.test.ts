@@ -61,7 +61,8 @@ test('a photo says at once, or later, whether it shows the time before or after'
 test('only a photo, and only of a house', async () => {
   const { id } = await kit.house();
   const scan = await attach('house', id, await choose('biên bản.pdf', pdf()), 'after');
-  expect(scan.ok ? '' : scan.error.code).toBe('invalid');
+  // Told at once, before the PDF is looked over.
+  expect(scan.ok ? '' : scan.error.text).toContain('Chỉ ảnh của một nhà');
   expect(await list(id)).toEqual([]);
   const team = await kit.create('team', { name: 'Đội hai' });
   const other = await attach('team', team, await photo('c.png'), 'before');
