@@ -65,12 +65,14 @@ function requireReduced(bytes: Uint8Array): Intake {
   return intake;
 }
 
+/** What can be told at once is told before a PDF is looked over, which takes seconds. */
 async function requireWhole(
   office: Office,
   bytes: Buffer<SharedArrayBuffer>,
-  original: boolean,
+  { original, owner_kind, photo_stage }: AddInput,
 ): Promise<Intake> {
   const intake = requireIntake(bytes);
+  if (photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   if (intake.mediaType === 'application/pdf') await checkPdfAside(office, bytes);
   if (!original && isToReduce(intake))
     fail('invalid', 'Ảnh này lớn hơn 2.048 điểm ảnh: cần thu nhỏ, hoặc chọn giữ bản gốc.');
@@ -78,13 +80,16 @@ async function requireWhole(
 }
 
 /** The bytes that are kept and what they are. */
-async function bytesToKeep(office: Office, { reduced, original }: AddInput, path: string) {
+async function bytesToKeep(office: Office, input: AddInput, path: string) {
+  const { reduced, original, owner_kind, photo_stage } = input;
   if (reduced === null) {
     const plain = await readChosenFileShared(path);
-    return { plain, intake: await requireWhole(office, plain, original) };
+    return { plain, intake: await requireWhole(office, plain, input) };
   }
   if (original) fail('bad_input', 'Không thể vừa giữ bản gốc vừa thu nhỏ.');
-  return { plain: reduced, intake: requireReduced(reduced) };
+  const intake = requireReduced(reduced);
+  if (photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
+  return { plain: reduced, intake };
 }
 
 /**
@@ -108,7 +113,6 @@ export async function addAttachment(
   if (Object.values(told).some((text) => text !== null && bearsSecrecy(text)))
     fail('invalid', secrecyRefused, { safe: 'Tệp gốc trên máy không bị thay đổi.' });
   const { plain, intake } = await bytesToKeep(office, input, path);
-  if (input.photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {
       if (office.isOpen && office.database === database && office.session?.user_id === user_id) return;
