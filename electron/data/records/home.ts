@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CallOutput } from '../../../shared/api.ts';
 import { entryKinds, type homeCalls } from '../../../shared/api/home.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import type { Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
@@ -70,7 +71,7 @@ const lateHouses = statement(({ today }: { today: string }) =>
     .where('step', '<>', 'handed_over')
     .where('due_on', '<', today),
 );
-const draftsOf = (kind: 'receipt' | 'payment') =>
+const draftsOf = (kind: VoucherKind) =>
   statement(() =>
     query
       .selectFrom(kind)

@@ -85,17 +85,18 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
     'Trừ lương, tập thể: chọn đội rồi “Lấy danh sách đội”, gõ số tiền từng người; phiếu bằng tổng danh sách.',
     'Phiếu đã có số không sửa: hủy phiếu (sổ quỹ ghi dòng đảo), rồi lập phiếu khác. Số phiếu không mất.',
-    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai.',
+    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai. Đổi ý sau khi đã lập phiếu: “Đồng ý nêu tên” ở trang của phiếu, có lý do.',
   ],
   payments: [
     'Chi cho nhà nào thì chọn nhà và nguồn: trang của nhà cộng vào số đã chi.',
-    'Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
+    'Dưới số tiền là số còn lại của quỹ vào ngày chi. Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
   ],
   fund_book: [
     'Tồn đầu kỳ + thu − chi = tồn cuối kỳ, của tiền mặt, tài khoản và từng hiện vật. Bấm số phiếu để mở phiếu.',
   ],
   reconciliations: [
     'Gõ số tiền đếm được; số theo sổ do chương trình lấy đúng ngày đó. Lệch thì phải giải trình.',
+    'Số đã ký giữ nguyên; phiếu lập lùi ngày làm sổ khác đi thì có báo ngay trên danh sách.',
   ],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [
