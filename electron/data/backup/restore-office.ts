@@ -153,7 +153,6 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
 async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { folder } = office.paths;
-  finishBrokenSwap(folder);
   dropStaged(folder);
   try {
     const target = stagedFile(folder, 'ba-yen.db');
@@ -213,6 +212,8 @@ export async function restoreBackup(
   if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
   // From the proof on: whoever is proven here must not find another office in its place afterwards.
   return replacingAlone(office, async () => {
+    // Whose keys the present ones are is only known once no other swap is half done.
+    finishBrokenSwap(office.paths.folder);
     const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
     // One secret is enough where both have the same key but the present database cannot be read.
     const opens =

@@ -118,7 +118,10 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Mỗi người một tên và mật khẩu riêng. Vai trò quyết định được thấy trang nào.',
     'Khi gỡ người dùng, nên đổi khóa dữ liệu nếu người đó còn giữ bản sao của sổ.',
   ],
-  settings: ['Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.'],
+  settings: [
+    'Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.',
+    'Khóa khôi phục mới chỉ thay khóa cũ khi được xác nhận là đã ghi ra giấy; đến lúc đó phiếu cũ vẫn mở được sổ, hãy giữ lại.',
+  ],
   audit: [
     'Ai làm gì, lúc nào, trước và sau ra sao. “Kiểm tra nhật ký” xem chuỗi có bị sửa ngoài chương trình không.',
   ],
