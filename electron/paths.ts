@@ -21,6 +21,7 @@ export function dataConfig({ programVersion, program, userData, shared }: Places
     programVersion,
     resources: unpacked(join(program, 'resources')),
     fonts: unpacked(join(program, 'dist', 'fonts')),
+    worker: unpacked(join(program, 'dist', 'worker.cjs')),
     userData,
     defaultFolder: shared === undefined ? join(userData, 'du-lieu') : join(shared, 'Ba Yen', 'du-lieu'),
   };

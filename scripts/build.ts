@@ -24,17 +24,15 @@ const electronTarget = (entry: string, file: string, target: string, inputs: str
 });
 
 const tinos = 'node_modules/@expo-google-fonts/tinos';
+const dataInputs = ['electron/data', 'electron/desktop', 'shared'];
 const targets: Record<string, Target> = {
   main: electronTarget('electron/main.ts', 'main.cjs', 'node18', ['electron', 'shared']),
   preload: electronTarget('electron/preload.ts', 'preload.cjs', 'node18', [
     'electron/preload.ts',
     'electron/channels.ts',
   ]),
-  data: electronTarget('electron/data/process.ts', 'data.cjs', 'node22', [
-    'electron/data',
-    'electron/desktop',
-    'shared',
-  ]),
+  data: electronTarget('electron/data/process.ts', 'data.cjs', 'node22', dataInputs),
+  worker: electronTarget('electron/data/jobs/worker.ts', 'worker.cjs', 'node22', dataInputs),
   page: {
     inputs: ['renderer', 'shared'],
     output: 'page',

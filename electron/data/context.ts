@@ -2,7 +2,7 @@ import type { CallInput, CallOutput, DataCallName, JobName, ParsedInput } from '
 import type { Session, UnnumberedEvent } from '../../shared/events.ts';
 import type { DocumentStore } from './documents-store.ts';
 import type { TaskHooks } from './jobs/worker-client.ts';
-import type { Task } from './jobs/task.ts';
+import type { TaskInput, TaskName, TaskOutput } from './jobs/tasks.ts';
 import type { ChosenPath, DataConfig } from './messages.ts';
 import type { Office } from './office/office.ts';
 
@@ -19,7 +19,11 @@ export interface CallContext {
   /** Documents made in this session. */
   readonly documents: DocumentStore;
   /** Runs a task in the worker thread of the open database. */
-  readonly runTask: <I, O>(task: Task<I, O>, input: I, hooks?: TaskHooks) => Promise<O>;
+  readonly runTask: <N extends TaskName>(
+    task: N,
+    input: TaskInput<N>,
+    hooks?: TaskHooks,
+  ) => Promise<TaskOutput<N>>;
   /** Asks a job to stop. */
   readonly cancelJob: (job: string) => void;
 }

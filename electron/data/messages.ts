@@ -18,6 +18,8 @@ export interface DataConfig {
   readonly resources: string;
   /** The folder with the TrueType files of Tinos. */
   readonly fonts: string;
+  /** The bundle that the worker thread runs. */
+  readonly worker: string;
   /** This Windows user's own folder: holds only which database folder was opened last. */
   readonly userData: string;
   /** Where a new office's database goes unless another folder is chosen. */

@@ -1,6 +1,4 @@
-import { isMainThread } from 'node:worker_threads';
 import { DataSide } from './data-side.ts';
-import { runWorker } from './jobs/worker.ts';
 import { logError } from './log.ts';
 import type { FromData, ToData } from './messages.ts';
 
@@ -41,5 +39,4 @@ function listen(): void {
   }
 }
 
-if (isMainThread) listen();
-else runWorker();
+listen();

@@ -21,7 +21,10 @@ function rank(name: string, typed: string, folded: string): number {
  * The units that fit what is typed, with or without diacritics: exact diacritics first, so that "Nậm Cắn" and
  * "Nậm Càn" never change places. Aliases count, after names. All of them for empty text.
  */
-export function matchUnits(units: readonly Unit[], typed: string): Unit[] {
+export function matchUnits<U extends Pick<Unit, 'name' | 'aliases'>>(
+  units: readonly U[],
+  typed: string,
+): U[] {
   const exact = exactText(typed);
   const folded = fold(typed);
   if (folded === '') return [...units];

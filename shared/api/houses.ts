@@ -16,7 +16,7 @@ const amountSchema = z.int().min(0);
 const version = { id: idSchema, version: z.int() };
 const saved = z.object(version);
 const text = (name: 'standard' | 'note') =>
-  fieldSchema(house.fields[name]) as z.ZodType<string | null, unknown>;
+  fieldSchema(house.fields[name]) as z.ZodType<string | null, string | null>;
 
 /** What is said of a house at its approval. */
 const approval = {
@@ -26,7 +26,7 @@ const approval = {
   /** The phase's own end where it is not given. */
   due_on: dateSchema.nullable().default(null),
   standard: text('standard'),
-  floor_area: fieldSchema(house.fields.floor_area) as z.ZodType<number | null, unknown>,
+  floor_area: fieldSchema(house.fields.floor_area) as z.ZodType<number | null, number | null>,
   consent: z.boolean().default(false),
   note: text('note'),
 };
@@ -111,6 +111,24 @@ export const houseCalls = {
     { access: 'records.write' },
     z.object({ batch: z.string().max(40), reason: reasonSchema }),
     z.object({ undone: countSchema, refused: z.array(refusedSchema) }),
+  ),
+  /** The newest goes of many houses that still stand, so that one is taken back also when its page was left. */
+  'houses.batches': dataCall(
+    { access: 'records.read' },
+    z.object({}),
+    z.array(
+      z.object({
+        batch: z.string(),
+        step: stepSchema,
+        step_on: dateSchema,
+        houses: countSchema,
+        /** Null where the houses are of several communes. */
+        commune: z.string().nullable(),
+        /** ISO moment at which it was written. */
+        done_at: z.string(),
+        by: z.string(),
+      }),
+    ),
   ),
   /** A house's whole life. */
   'houses.page': dataCall(

@@ -21,19 +21,19 @@ export const bridgeScript = `(() => {
   });
 })()`;
 
-/** Hands events to the page one after the other, in their order. */
+/** Hands events to the page one after the other, in their order; before there is one, nobody listens. */
 export class EventPipe {
-  readonly #page: Page;
+  #page: Page | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(page: Page) {
+  open(page: Page): void {
     this.#page = page;
   }
 
   push(event: PageEvent): void {
     this.#last = this.#last.then(async () => {
       try {
-        await this.#page.evaluate((pushed) => {
+        await this.#page?.evaluate((pushed) => {
           const { baYenPush } = window as unknown as { baYenPush?: (event: unknown) => void };
           baYenPush?.(pushed);
         }, event as unknown);

@@ -64,7 +64,7 @@ test('the installer is for the whole machine and never removes records', () => {
   expect(configuration.npmRebuild).toBe(false);
 });
 
-test.each(['main.cjs', 'preload.cjs', 'data.cjs'])('all that %s needs is packed', (bundle) => {
+test.each(['main.cjs', 'preload.cjs', 'data.cjs', 'worker.cjs'])('all that %s needs is packed', (bundle) => {
   expect(packed).toContain(`/dist/${bundle}`);
   const text = readFileSync(join('dist', bundle), 'utf8');
   const names = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
@@ -74,6 +74,11 @@ test.each(['main.cjs', 'preload.cjs', 'data.cjs'])('all that %s needs is packed'
     expect(packed).toContain(`/node_modules/${name}/package.json`);
   }
   if (bundle === 'preload.cjs') expect(names).toEqual(['electron']);
+});
+
+test('the data process starts without what only its worker thread needs', () => {
+  const holdsDrawing = (bundle: string) => readFileSync(join('dist', bundle), 'utf8').includes('PDFDocument');
+  expect(['data.cjs', 'worker.cjs'].map(holdsDrawing)).toEqual([false, true]);
 });
 
 test('the page, the catalogue, the fonts and the icon are packed', () => {
@@ -88,6 +93,7 @@ test('the page, the catalogue, the fonts and the icon are packed', () => {
 
 test.each([
   'dist/data.cjs',
+  'dist/worker.cjs',
   'dist/fonts/Tinos_400Regular.ttf',
   'dist/fonts/Tinos_700Bold.ttf',
   'resources/units.json',

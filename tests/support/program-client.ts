@@ -34,6 +34,7 @@ export class ProgramClient {
         programVersion: '0.1.0',
         resources: path.join(root, 'resources'),
         fonts: path.join(root, 'dist/fonts'),
+        worker: path.join(root, 'dist/worker.cjs'),
         userData: this.userData,
         defaultFolder: path.join(this.userData, 'du-lieu'),
       },

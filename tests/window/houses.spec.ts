@@ -121,6 +121,20 @@ test('a programme with its phase, many houses of a village, a batch with an exce
   await page.getByRole('button', { name: 'Hoàn tác (Ctrl+Z)' }).click();
   await expect(page.getByText('Đã hoàn tác.')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '3/3 nhà được đánh dấu' })).toBeVisible();
+
+  // A wrong date that is found on another day: the page was left in between.
+  await page.getByRole('textbox', { name: 'Ngày' }).fill('21/02/2023');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã ghi 3 nhà: khảo sát.')).toBeVisible();
+  await openPage(page, 'Nhà');
+  await expect(totals(page)).toContainText('3 nhà');
+  await openPage(page, 'Ghi bước hàng loạt');
+  const recent = page.getByRole('region', { name: 'Các lần ghi gần đây' });
+  await recent.getByRole('button', { name: 'Hoàn tác lần ghi: Khảo sát 21/02/2023: 3 nhà, Huồi Tụ' }).click();
+  await page.getByLabel('Lý do').fill('nhầm ngày');
+  await page.screenshot({ path: 'test-results/house-batch-undo.png' });
+  await page.getByRole('button', { name: 'Hoàn tác lần ghi', exact: true }).click();
+  await expect(recent).toBeHidden();
 });
 
 test('one house from its approval to its hand-over, with its minutes; then the board, the map and the phase', async ({
@@ -199,6 +213,51 @@ test('one house from its approval to its hand-over, with its minutes; then the b
     'đạt 50,0%',
   );
   await page.screenshot({ path: 'test-results/house-phases.png' });
+
+  // The late one stands behind its figure, whatever step it is at, and the list says that it shows only such.
+  await page.keyboard.press('F6');
+  await row.getByRole('cell').last().getByRole('button').click();
+  await expect(page.getByRole('checkbox', { name: 'Chỉ nhà chậm hạn bàn giao' })).toBeChecked();
+  const houses = page.getByRole('group', { name: 'Nhà của xã' });
+  await expect(houses.getByText('Moong Phò Lư')).toBeVisible();
+  await expect(houses.getByText('Vừ Bá Rê')).toBeHidden();
+  await page.screenshot({ path: 'test-results/house-late.png' });
+});
+
+test('the lists of a phase are made as of a day that can be typed; phases stand together in a table', async ({
+  program: { page },
+}) => {
+  await addPhase(page);
+  const second = { name: 'Giai đoạn 2', planned_houses: 3, from_date: '2023-06-01', to_date: '2023-12-31' };
+  await callFrom(page, 'records.create', {
+    kind: 'housing_phase',
+    values: { program_id: 1, ...second, note: null },
+  });
+  const approval = { poverty_class: 'poor', build_kind: 'new', standard: null, floor_area: null, note: null };
+  for (const [phase_id, approved_on] of [
+    [1, '2023-02-10'],
+    [2, '2023-06-10'],
+  ] as const)
+    await callFrom(page, 'houses.add', { phase_id, household_id: 1, ...approval, approved_on });
+  await openPage(page, 'Tiến độ làm nhà');
+  await page.getByRole('combobox', { name: 'Giai đoạn' }).click();
+  await page.getByRole('option', { name: /^Giai đoạn 1/ }).click();
+  const day = page.getByLabel('Tính đến ngày');
+  await day.fill('31/02/2023');
+  await page.getByRole('button', { name: 'In danh sách' }).click();
+  await expect(page.getByText('Tháng 2 năm 2023 không có ngày 31.')).toBeVisible();
+  await page.screenshot({ path: 'test-results/house-lists.png' });
+  await day.fill('31/03/2023');
+  await page.getByRole('button', { name: 'In công khai' }).click();
+  await page.locator('canvas[data-drawn]').first().waitFor();
+  await page.screenshot({ path: 'test-results/house-public-list.png' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Giai đoạn' }).click();
+  await page.getByRole('option', { name: 'Tất cả giai đoạn' }).click();
+  await page.getByRole('button', { name: 'Giai đoạn', exact: true }).click();
+  const table = page.getByRole('table', { name: 'Các giai đoạn so với kế hoạch' });
+  await expect(table.getByRole('row', { name: /^Cộng 5 2 0 0,0% 2/ })).toBeVisible();
+  await page.screenshot({ path: 'test-results/house-phase-table.png' });
 });
 
 test('labour turns are counted in turns and person-days', async ({ program: { page } }) => {

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/attachments/intake.ts';
 import { fail } from '../../../shared/failure.ts';
 import type { KindName } from '../../../shared/records/index.ts';
+import { bearsSecrecy, secrecyRefused } from '../../../shared/records/secrecy.ts';
 import { cleanText } from '../../../shared/vietnamese/text.ts';
 import { readChosenFileShared } from '../../desktop/chosen-file.ts';
 import type { CallContext } from '../context.ts';
@@ -20,7 +21,7 @@ import { insertRecord, rowOf, type Row } from '../records/record-writer.ts';
 import { nameOf } from './file-cipher.ts';
 import { keepFile } from './files.ts';
 import { attachmentsInTurn } from './in-turn.ts';
-import { checkPdfAside } from './pdf-check-task.ts';
+import { checkPdfAside } from './pdf-check-aside.ts';
 import { requirePhoto } from './photo-stage.ts';
 import { alreadyThere, requireMayRead } from './rows.ts';
 import { secretsFor } from './secrets.ts';
@@ -64,12 +65,14 @@ function requireReduced(bytes: Uint8Array): Intake {
   return intake;
 }
 
+/** What can be told at once is told before a PDF is looked over, which takes seconds. */
 async function requireWhole(
   office: Office,
   bytes: Buffer<SharedArrayBuffer>,
-  original: boolean,
+  { original, owner_kind, photo_stage }: AddInput,
 ): Promise<Intake> {
   const intake = requireIntake(bytes);
+  if (photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   if (intake.mediaType === 'application/pdf') await checkPdfAside(office, bytes);
   if (!original && isToReduce(intake))
     fail('invalid', 'Ảnh này lớn hơn 2.048 điểm ảnh: cần thu nhỏ, hoặc chọn giữ bản gốc.');
@@ -77,13 +80,16 @@ async function requireWhole(
 }
 
 /** The bytes that are kept and what they are. */
-async function bytesToKeep(office: Office, { reduced, original }: AddInput, path: string) {
+async function bytesToKeep(office: Office, input: AddInput, path: string) {
+  const { reduced, original, owner_kind, photo_stage } = input;
   if (reduced === null) {
     const plain = await readChosenFileShared(path);
-    return { plain, intake: await requireWhole(office, plain, original) };
+    return { plain, intake: await requireWhole(office, plain, input) };
   }
   if (original) fail('bad_input', 'Không thể vừa giữ bản gốc vừa thu nhỏ.');
-  return { plain: reduced, intake: requireReduced(reduced) };
+  const intake = requireReduced(reduced);
+  if (photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
+  return { plain: reduced, intake };
 }
 
 /**
@@ -104,8 +110,9 @@ export async function addAttachment(
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
   const told = { file_name: shownFileName(shown), note: input.note };
   requireNoRefusal(owner_kind, told);
+  if (Object.values(told).some((text) => text !== null && bearsSecrecy(text)))
+    fail('invalid', secrecyRefused, { safe: 'Tệp gốc trên máy không bị thay đổi.' });
   const { plain, intake } = await bytesToKeep(office, input, path);
-  if (input.photo_stage !== null) requirePhoto(owner_kind, intake.mediaType);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {
       if (office.isOpen && office.database === database && office.session?.user_id === user_id) return;

@@ -2,7 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import type { CallOutput } from '../../../shared/api.ts';
 import { kindNames } from '../../../shared/records/index.ts';
 import { openReader } from '../database/open.ts';
-import { defineTask, stopIfCancelled } from '../jobs/task.ts';
+import { type Task, stopIfCancelled } from '../jobs/task.ts';
 import { readWhole, type FileFault } from './file-state.ts';
 import { attachmentsBeside } from './files.ts';
 import { namedFiles } from './secrets.ts';
@@ -36,7 +36,7 @@ function ownersIn(connection: BetterSqlite3.Database) {
  * Reads every file that a record names, in the worker; tells which are missing, damaged or not to be read and whose
  * they are. Each file counts once, however many records name it, and none stops the check.
  */
-export const checkAttachmentsTask = defineTask<null, CheckedFiles>('check_attachments', (_input, context) => {
+export const checkAttachmentsTask: Task<null, CheckedFiles> = (_input, context) => {
   const connection = openReader(context.file, context.key);
   try {
     const named = namedFiles(connection);
@@ -62,4 +62,4 @@ export const checkAttachmentsTask = defineTask<null, CheckedFiles>('check_attach
   } finally {
     connection.close();
   }
-});
+};

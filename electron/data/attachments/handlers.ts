@@ -6,7 +6,6 @@ import { changeBy, changeWithReason } from '../records/change-by.ts';
 import { requireNoRefusal } from '../records/refusals.ts';
 import { restoreRecord, rowOf, voidRecord } from '../records/record-writer.ts';
 import { addAttachment } from './add.ts';
-import { checkAttachmentsTask } from './check.ts';
 import { setPhotoStage } from './photo-stage.ts';
 import { attachmentRow, attachmentsOf, requireMayRead } from './rows.ts';
 
@@ -52,7 +51,7 @@ export const attachmentHandlers: Handlers<DataCalls> = {
   },
   'attachments.check': async (_input, context) => {
     const { role } = context.office.requireSession();
-    const { files, count, faults } = await context.runTask(checkAttachmentsTask, null, context);
+    const { files, count, faults } = await context.runTask('check_attachments', null, context);
     const mayRead = ({ owner_kind }: { owner_kind: string }) => mayReadAttachments(owner_kind, role);
     const told = faults.map((fault) => ({ ...fault, owners: fault.owners.filter(mayRead) }));
     return { files, count, faults: told };

@@ -1,42 +1,8 @@
-import { defineTask } from '../jobs/task.ts';
-import type { Office } from '../office/office.ts';
-import { requireHarmlessPdf, uncheckable } from './pdf-check.ts';
-
-/** The largest PDF takes a few seconds on an old machine, in ms. */
-const longestCheck = 30_000;
+import type { Task } from '../jobs/task.ts';
+import { requireHarmlessPdf } from './pdf-check.ts';
 
 /** `requireHarmlessPdf` in a worker thread, over memory that both threads see. */
-export const checkPdfTask = defineTask<{ pdf: SharedArrayBuffer }, null>('check_pdf', ({ pdf }) => {
+export const checkPdfTask: Task<{ pdf: SharedArrayBuffer }, null> = ({ pdf }) => {
   requireHarmlessPdf(Buffer.from(pdf));
   return null;
-});
-
-let before: Promise<unknown> = Promise.resolve();
-
-/**
- * Looks a PDF over, in a thread of its own: no save waits for it, it waits for no backup, and what a stranger wrote
- * is read where no key is. One at a time. Fails with `invalid` for one that may not be attached.
- */
-export function checkPdfAside(office: Office, pdf: Buffer<SharedArrayBuffer>): Promise<void> {
-  const check = before.then(() => checkInThread(office, pdf));
-  before = check.catch(() => undefined);
-  return check;
-}
-
-async function checkInThread(office: Office, pdf: Buffer<SharedArrayBuffer>): Promise<void> {
-  const worker = office.makeWorker('', Buffer.alloc(0));
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    void worker.stop();
-  }, longestCheck);
-  try {
-    await worker.run(checkPdfTask, { pdf: pdf.buffer });
-  } catch (error) {
-    if (late) uncheckable('quá phức tạp');
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    await worker.stop();
-  }
-}
+};

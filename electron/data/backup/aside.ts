@@ -19,7 +19,6 @@ import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
 import type { Office } from '../office/office.ts';
 import { failureOfFile } from './file-failure.ts';
 import { backupsIn, type FoundBackup } from './listing.ts';
-import { verifyBackupTask } from './verify.ts';
 
 /** A database that could not be opened, put aside by a restore: somebody may still save something out of it. */
 export interface Aside {
@@ -102,7 +101,7 @@ export async function removeAside(
   try {
     const target = join(paths.backups, `.dang-kiem-${process.pid}-${Date.now()}.db`);
     const input = { folder: paths.backups, manifest: newer.manifest, backupKey, target };
-    await context.runTask(verifyBackupTask, input, { progress, signal });
+    await context.runTask('verify_backup', input, { progress, signal });
   } finally {
     backupKey.fill(0);
   }

@@ -8,7 +8,6 @@ import { sweepFiles } from '../attachments/sweep.ts';
 import { attachmentListName, attachmentStore, listedIn } from './attachment-list.ts';
 import { removeQuietly } from './copy-file.ts';
 import { backupsIn, keysName, manifestName, type FoundBackup } from './listing.ts';
-import { makeBackupTask } from './make.ts';
 import { attachmentsTrouble } from './restore-attachments.ts';
 import { expired } from './retention.ts';
 
@@ -36,7 +35,7 @@ export async function backUpDaily(office: Office): Promise<boolean> {
   if (office.sample || !isDue(backupsIn(folder), today)) return false;
   const officeName = officeNameOf(office.database, today) ?? '';
   const role = office.session?.role ?? 'administrator';
-  const made = await office.worker.run(makeBackupTask, {
+  const made = await office.worker.run('make_backup', {
     folder,
     work: folder,
     keys,

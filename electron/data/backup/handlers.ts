@@ -17,14 +17,13 @@ import { localDay } from '../office/wording.ts';
 import { asideIn, removeAside, tellAside } from './aside.ts';
 import { bringBackFiles } from './bring-back.ts';
 import { backupsIn, folderOf, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
-import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import { keyOfBackup } from './proof.ts';
 import { attachmentsTrouble, missingAttachments } from './restore-attachments.ts';
 import { rereadStick } from './reread-stick.ts';
 import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
 import { noteCopy, readState } from './state.ts';
-import { readBackupKeys, readManifest, verifyBackupTask } from './verify.ts';
+import { readBackupKeys, readManifest } from './verify.ts';
 
 const dayMs = 86_400_000;
 
@@ -84,7 +83,7 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     const officeName = officeNameOf(office.database, localDay(new Date())) ?? '';
     const cause = target.removable ? 'usb' : 'folder';
     const input = { folder: target.path, work: backups, keys, cause, role, officeName } as const;
-    const manifest = await context.runTask(makeBackupTask, input, { progress, signal });
+    const manifest = await context.runTask('make_backup', input, { progress, signal });
     const { file: name, made_at, chain_head } = manifest;
     noteCopy(backupState, { name, made_at, shown: target.shown }, target.removable);
     const unit = new UnitOfWork();
@@ -102,7 +101,7 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     try {
       const target = join(office.paths.backups, `.dang-kiem-${process.pid}-${Date.now()}.db`);
       const input = { folder: place, manifest, backupKey, target };
-      const found = await context.runTask(verifyBackupTask, input, { progress, signal });
+      const found = await context.runTask('verify_backup', input, { progress, signal });
       if (found.missing > 0)
         context.emit({
           type: 'trouble',

@@ -9,7 +9,7 @@ import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { attachmentsBeside } from '../attachments/files.ts';
 import type { NamedFiles } from '../attachments/secrets.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { attachmentListName, attachmentStore, listedIn, listText } from './attachment-list.ts';
 import { bytesToCopy, copyAttachments } from './copy-attachments.ts';
 import { copyAndCompare, demandSpace, putInPlace, removeQuietly, sweepHalfMade } from './copy-file.ts';
@@ -231,6 +231,4 @@ function writeNew(file: string, text: string): void {
 }
 
 /** `makeBackup` in the worker thread. */
-export const makeBackupTask = defineTask<MakeBackup, Manifest>('make_backup', (input, context) =>
-  makeBackup(input, context),
-);
+export const makeBackupTask: Task<MakeBackup, Manifest> = (input, context) => makeBackup(input, context);

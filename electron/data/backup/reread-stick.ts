@@ -2,7 +2,6 @@ import type { CallContext } from '../context.ts';
 import { logError } from '../log.ts';
 import type { FoundBackup } from './listing.ts';
 import { noteRereading, readState } from './state.ts';
-import { rereadBackupTask } from './verify.ts';
 
 /** A copy this old, in ms, has left the cache of the machine that wrote it, or the stick was out in between. */
 const oldEnough = 10 * 60_000;
@@ -22,7 +21,7 @@ export function rereadStick(context: CallContext, folder: string, found: readonl
   });
   if (!waiting) return;
   context
-    .runTask(rereadBackupTask, { folder, manifest: waiting.manifest })
+    .runTask('reread_backup', { folder, manifest: waiting.manifest })
     .then(({ same }) => {
       noteRereading(backupState, waiting.name, same, new Date());
       if (!same)

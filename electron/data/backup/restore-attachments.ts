@@ -7,7 +7,7 @@ import { attachmentsBeside, fileOf } from '../attachments/files.ts';
 import { namedFiles, type NamedFiles } from '../attachments/secrets.ts';
 import { viewOf } from '../database/key-envelope.ts';
 import { openReader } from '../database/open.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { attachmentStore, readList } from './attachment-list.ts';
 import { bringMissing, bytesToCopy, wholeFile } from './copy-attachments.ts';
 import { demandSpace } from './copy-file.ts';
@@ -110,23 +110,23 @@ export interface BringAttachments {
  * Brings back the attachments that a backup's database names and that are not whole here. It only adds: the present
  * database loses none. Gives how many could not be brought.
  */
-export const bringAttachmentsTask = defineTask<BringAttachments, { missing: number }>(
-  'bring_attachments',
-  ({ folder, staged, backupKey }, watch) => {
-    const named = namedIn(staged, viewOf(backupKey));
-    if (named.files.size === 0) return { missing: 0 };
-    const to = attachmentsBeside(staged);
-    try {
-      demandSpace(dirname(to), bytesToCopy({ named, to }), 'ổ đĩa của máy này');
-      const total = [...named.files.values()].reduce((sum, bytes) => sum + bytes, 0);
-      const input = { named, from: attachmentStore(folder), to, link: false };
-      const { missing } = bringMissing(input, (done) => {
-        watch.progress('Đang khôi phục tệp đính kèm', done, total);
-        stopIfCancelled(watch);
-      });
-      return { missing: missing.length };
-    } catch (error) {
-      throw failureOfFile(error);
-    }
-  },
-);
+export const bringAttachmentsTask: Task<BringAttachments, { missing: number }> = (
+  { folder, staged, backupKey },
+  watch,
+) => {
+  const named = namedIn(staged, viewOf(backupKey));
+  if (named.files.size === 0) return { missing: 0 };
+  const to = attachmentsBeside(staged);
+  try {
+    demandSpace(dirname(to), bytesToCopy({ named, to }), 'ổ đĩa của máy này');
+    const total = [...named.files.values()].reduce((sum, bytes) => sum + bytes, 0);
+    const input = { named, from: attachmentStore(folder), to, link: false };
+    const { missing } = bringMissing(input, (done) => {
+      watch.progress('Đang khôi phục tệp đính kèm', done, total);
+      stopIfCancelled(watch);
+    });
+    return { missing: missing.length };
+  } catch (error) {
+    throw failureOfFile(error);
+  }
+};

@@ -18,7 +18,6 @@ import type { Office, TaskRunner } from '../office/office.ts';
 import { replacingAlone } from '../office/one-at-a-time.ts';
 import { putAside } from './aside.ts';
 import { manifestOf } from './listing.ts';
-import { makeBackupTask } from './make.ts';
 import { recordsOf } from './manifest.ts';
 import {
   answerKeyOfBackup,
@@ -29,11 +28,11 @@ import {
   type Proven,
   type Secret,
 } from './proof.ts';
-import { prepareRestoredTask, userRows, type PrepareRestored, type Restored } from './restore.ts';
-import { bringAttachmentsTask, missingAttachments } from './restore-attachments.ts';
+import { userRows, type PrepareRestored, type Restored } from './restore.ts';
+import { missingAttachments } from './restore-attachments.ts';
 import { bookEnds } from '../records/funds/lost-numbers.ts';
 import { changeState, readState } from './state.ts';
-import { readBackupKeys, readManifest, stageBackupTask } from './verify.ts';
+import { readBackupKeys, readManifest } from './verify.ts';
 
 /** What restores: a checked backup, its key and who may. */
 interface Plan {
@@ -84,7 +83,7 @@ async function replace(
   present: Pick<PrepareRestored, 'users' | 'presentHead' | 'presentBooks'>,
 ): Promise<Restored> {
   const { folder } = office.paths;
-  const restored = await worker.run(prepareRestoredTask, {
+  const restored = await worker.run('prepare_restored', {
     file: stagedFile(folder, 'ba-yen.db'),
     backupKey: plan.backupKey,
     userUid: plan.userUid,
@@ -119,7 +118,7 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
         role: session?.role ?? 'administrator',
         officeName: office.location.office_name ?? '',
       } as const;
-      const saved = await worker.run(makeBackupTask, input, { progress: partOf(context, 60, 95), signal });
+      const saved = await worker.run('make_backup', input, { progress: partOf(context, 60, 95), signal });
       restored = await replace(office, worker, plan, present);
       swapIn(paths.folder);
       const undo = { name: saved.file, chain_length: restored.chain_length };
@@ -154,15 +153,14 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
 async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { folder } = office.paths;
-  finishBrokenSwap(folder);
   dropStaged(folder);
   try {
     const target = stagedFile(folder, 'ba-yen.db');
     const { manifest, backupKey } = plan;
     const input = { folder: plan.folder, manifest, backupKey, target };
-    await office.worker.run(stageBackupTask, input, { progress: partOf(context, 0, 50), signal });
+    await office.worker.run('stage_backup', input, { progress: partOf(context, 0, 50), signal });
     const { missing } = await office.worker.run(
-      bringAttachmentsTask,
+      'bring_attachments',
       { folder: plan.folder, staged: target, backupKey },
       { progress: partOf(context, 50, 60), signal },
     );
@@ -214,6 +212,8 @@ export async function restoreBackup(
   if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
   // From the proof on: whoever is proven here must not find another office in its place afterwards.
   return replacingAlone(office, async () => {
+    // Whose keys the present ones are is only known once no other swap is half done.
+    finishBrokenSwap(office.paths.folder);
     const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
     // One secret is enough where both have the same key but the present database cannot be read.
     const opens =

@@ -5,7 +5,7 @@ import { viewOf } from '../database/key-envelope.ts';
 import { openWriter } from '../database/open.ts';
 import { query } from '../database/tables.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
-import { defineTask } from '../jobs/task.ts';
+import type { Task } from '../jobs/task.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
 import { lostNumbers, type BookEnd } from '../records/funds/lost-numbers.ts';
@@ -147,7 +147,5 @@ export function syncFile(file: string): void {
 }
 
 /** `prepareRestored` in the worker thread. */
-export const prepareRestoredTask = defineTask<PrepareRestored, Restored>(
-  'prepare_restored',
-  (input, { config }) => prepareRestored(input, config.programVersion),
-);
+export const prepareRestoredTask: Task<PrepareRestored, Restored> = (input, { config }) =>
+  prepareRestored(input, config.programVersion);

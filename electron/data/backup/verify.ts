@@ -8,7 +8,7 @@ import { migrations } from '../database/migrations/index.ts';
 import { ledgerFaults } from '../database/ledger.ts';
 import { openReader } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
-import { defineTask, stopIfCancelled } from '../jobs/task.ts';
+import { type Task, stopIfCancelled } from '../jobs/task.ts';
 import { copyAndCompare, demandSpace, hashFile } from './copy-file.ts';
 import { failureOfFile } from './file-failure.ts';
 import { keysName, manifestName, manifestOf } from './listing.ts';
@@ -109,10 +109,10 @@ export function stageBackup({ folder, manifest, backupKey, target }: StageBackup
 }
 
 /** `stageBackup` in the worker thread. */
-export const stageBackupTask = defineTask<StageBackup, null>('stage_backup', (input, context) => {
+export const stageBackupTask: Task<StageBackup, null> = (input, context) => {
   stageBackup(input, context);
   return null;
-});
+};
 
 /**
  * Fails with `damaged` where the funds' books in a backup disagree with their vouchers. Such a backup is a true copy and
@@ -145,7 +145,7 @@ export interface Verified {
 }
 
 /** Restores a backup into a scratch file, checks all of it and removes the scratch file. */
-export const verifyBackupTask = defineTask<StageBackup, Verified>('verify_backup', (input, context) => {
+export const verifyBackupTask: Task<StageBackup, Verified> = (input, context) => {
   stageBackup(input, context);
   const { folder, manifest, backupKey, target } = input;
   try {
@@ -158,13 +158,13 @@ export const verifyBackupTask = defineTask<StageBackup, Verified>('verify_backup
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(target + end, { force: true });
   }
-});
+};
 
 /** Reads a stick's copy once more against its manifest: right after writing, the read may come from the cache. */
-export const rereadBackupTask = defineTask<{ folder: string; manifest: Manifest }, { same: boolean }>(
-  'reread_backup',
-  ({ folder, manifest }, work) => {
-    const sum = hashFile(join(folder, manifest.file), () => stopIfCancelled(work));
-    return { same: sum === manifest.files[manifest.file] && attachmentsRead(folder, manifest, work) };
-  },
-);
+export const rereadBackupTask: Task<{ folder: string; manifest: Manifest }, { same: boolean }> = (
+  { folder, manifest },
+  work,
+) => {
+  const sum = hashFile(join(folder, manifest.file), () => stopIfCancelled(work));
+  return { same: sum === manifest.files[manifest.file] && attachmentsRead(folder, manifest, work) };
+};

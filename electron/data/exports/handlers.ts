@@ -12,11 +12,9 @@ import { officeNameOf, settingOf } from '../office/settings.ts';
 import { refuseHidden } from '../records/internal.ts';
 import { totalOf } from '../records/list.ts';
 import { requireGenericReading } from '../records/record-handlers.ts';
-import { bookTask } from './book-task.ts';
 import { bookRuleOf } from './book-rules.ts';
 import { filterInWords } from './filter-words.ts';
 import { fieldsOf, labelsOf, type ListJob } from './list-source.ts';
-import { xlsxTask } from './xlsx-task.ts';
 import { localDay } from '../office/wording.ts';
 
 type ListInput = Omit<ParsedInput<'exports.book'>, 'document_date'>;
@@ -65,7 +63,7 @@ async function exportXlsx(
     ...(office.sample ? [['DỮ LIỆU MẪU', 'Số liệu để tập làm, không phải của người thật.'] as const] : []),
   ] as const;
   const { id, path } = documents.allocate(`Excel: ${title}`, 'xlsx');
-  const { rows } = await context.runTask(xlsxTask, { ...job, path, title, about }, context);
+  const { rows } = await context.runTask('xlsx', { ...job, path, title, about }, context);
   // Before anybody gets the file: what is not in the trail has not left.
   auditLeaving(context, 'export', { kind: job.kind, rows, fields: labelsOf(fieldsOf(job)), filter });
   return { document_id: id, file_name: `${fileName(title)}-${today()}.xlsx`, rows };
@@ -93,7 +91,7 @@ async function makeBook(
   const { [kindOf(job.kind).day ?? '']: _period, ...period } = input.filter.period;
   const filter_words = filterInWords(namer, job.kind, { ...input.filter, period });
   const book = { ...job, path, title, filter_words, document_date, sample: office.sample };
-  const made = await context.runTask(bookTask, book, context);
+  const made = await context.runTask('book', book, context);
   const file_name = `${fileName(title)}-${document_date}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }

@@ -7,7 +7,7 @@ import { isCount, showNamed } from '../../../shared/records/words.ts';
 import { birthPrecision } from '../../../shared/vietnamese/birth.ts';
 import { thousandths } from '../../../shared/vietnamese/quantity.ts';
 import { writeDocument } from '../documents/write-document.ts';
-import { defineTask } from '../jobs/task.ts';
+import type { Task } from '../jobs/task.ts';
 import { fieldsOf, onList, valueIn, type LeavingField, type ListJob } from './list-source.ts';
 import { looks, serialDay, serialMoment, type Cell } from './xlsx/cells.ts';
 import { makeWorkbook, type SheetColumn } from './xlsx/workbook.ts';
@@ -100,7 +100,7 @@ function* rowsOf(
 }
 
 /** A list as a spreadsheet, in the worker: from one state of the database, row by row into the file. */
-export const xlsxTask = defineTask<XlsxJob, { rows: number }>('xlsx', (job, context) =>
+export const xlsxTask: Task<XlsxJob, { rows: number }> = (job, context) =>
   onList(job, context, ({ total, records }) => {
     if (total === 0) fail('invalid', 'Danh sách đang trống, không có gì để xuất.');
     const fields = fieldsOf(job);
@@ -112,5 +112,4 @@ export const xlsxTask = defineTask<XlsxJob, { rows: number }>('xlsx', (job, cont
     };
     const { title, about } = job;
     return writeDocument(job.path, (sink) => makeWorkbook({ title, columns, rows, about }, sink, tell));
-  }),
-);
+  });

@@ -13,16 +13,11 @@ export interface TaskContext {
   readonly cancelled: () => boolean;
 }
 
-/** Long work away from the writer: registers, exports, backups, verification, checkpoints. */
-export interface Task<I, O> {
-  readonly name: string;
-  readonly run: (input: I, context: TaskContext) => Promise<O> | O;
-}
-
-/** Names a task; register it in tasks.ts. */
-export function defineTask<I, O>(name: string, run: Task<I, O>['run']): Task<I, O> {
-  return { name, run };
-}
+/**
+ * Long work away from the writer: registers, exports, backups, verification, checkpoints. It is asked for by its name
+ * in tasks.ts, so that what it needs (drawing, reading PDFs) is loaded by the worker thread alone.
+ */
+export type Task<I, O> = (input: I, context: TaskContext) => Promise<O> | O;
 
 /** Ends a task that the person has cancelled with the failure `cancelled`. */
 export function stopIfCancelled(context: Pick<TaskContext, 'cancelled'>): void {

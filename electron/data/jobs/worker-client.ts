@@ -3,7 +3,7 @@ import { FailureError, toFailure } from '../../../shared/failure.ts';
 import type { JobContext } from '../context.ts';
 import { logError } from '../log.ts';
 import type { DataConfig } from '../messages.ts';
-import type { Task } from './task.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 import type { FromWorker, ToWorker, WorkerStart } from './worker.ts';
 
 interface Waiting {
@@ -40,7 +40,7 @@ export class WorkerClient {
   }
 
   /** Runs a task after those before it; fails with its typed failure. */
-  async run<I, O>(task: Task<I, O>, input: I, hooks: TaskHooks = {}): Promise<O> {
+  async run<N extends TaskName>(task: N, input: TaskInput<N>, hooks: TaskHooks = {}): Promise<TaskOutput<N>> {
     const worker = (this.#worker ??= this.#start());
     const id = ++this.#lastId;
     const value = new Promise<unknown>((resolve, reject) => {
@@ -49,8 +49,8 @@ export class WorkerClient {
       signal?.addEventListener('abort', () => this.#cancel(id), { once: true });
     });
     if (this.#waiting.size === 1) this.#follow(id);
-    worker.postMessage({ id, task: task.name, input } satisfies ToWorker);
-    return (await value) as O;
+    worker.postMessage({ id, task, input } satisfies ToWorker);
+    return (await value) as TaskOutput<N>;
   }
 
   /** Ends the thread; what was running fails with `cancelled`. */
@@ -79,7 +79,7 @@ export class WorkerClient {
       key: lent,
       cancelFlag: this.#cancelFlag,
     };
-    const worker = new Worker(__filename, { workerData });
+    const worker = new Worker(this.#config.worker, { workerData });
     worker.on('message', (message: FromWorker) => this.#receive(message));
     worker.on('error', (error) => {
       logError('worker', error);

@@ -1,9 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { viewOf } from '../database/key-envelope.ts';
 import type { DataConfig } from '../messages.ts';
 import { logError } from '../log.ts';
-import { taskOf } from './tasks.ts';
+import { taskOf, type TaskName } from './tasks.ts';
 
 /** What the worker is started with. */
 export interface WorkerStart {
@@ -15,7 +15,7 @@ export interface WorkerStart {
   readonly cancelFlag: SharedArrayBuffer;
 }
 
-export type ToWorker = { readonly id: number; readonly task: string; readonly input: unknown };
+export type ToWorker = { readonly id: number; readonly task: TaskName; readonly input: unknown };
 export type FromWorker =
   | {
       readonly type: 'progress';
@@ -33,10 +33,8 @@ function wipeKeys(input: unknown): void {
   for (const value of Object.values(input)) if (value instanceof Uint8Array) value.fill(0);
 }
 
-/** The worker thread's loop: one task at a time, in the order asked. */
-export function runWorker(): void {
-  const port = parentPort;
-  if (!port) return;
+/** The thread's loop: one task at a time, in the order asked. */
+function runTasks(port: MessagePort): void {
   const start = workerData as WorkerStart;
   const key = viewOf(start.key);
   const flag = new Int32Array(start.cancelFlag);
@@ -44,7 +42,7 @@ export function runWorker(): void {
   let queue = Promise.resolve();
   const run = async ({ id, task, input }: ToWorker) => {
     try {
-      const value: unknown = await taskOf(task).run(input as never, {
+      const value: unknown = await taskOf(task)(input as never, {
         config: start.config,
         file: start.file,
         key,
@@ -63,3 +61,5 @@ export function runWorker(): void {
     queue = queue.then(() => run(message));
   });
 }
+
+if (parentPort) runTasks(parentPort);

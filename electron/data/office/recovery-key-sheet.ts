@@ -1,10 +1,9 @@
 import { fail } from '../../../shared/failure.ts';
 import type { CallContext } from '../context.ts';
-import { makeRecoveryKeySheet, writeDocument } from '../documents/index.ts';
 import { localDay } from './wording.ts';
 
 /** The recovery key that waits for its confirmation, as a document to print. */
-export function recoveryKeySheet({ office, config, documents }: CallContext): { document_id: string } {
+export async function recoveryKeySheet({ office, documents, runTask }: CallContext) {
   const recoveryKey =
     office.pendingRecoveryKey ?? fail('not_found', 'Khóa khôi phục chỉ in được ngay sau khi tạo.');
   const data = {
@@ -14,6 +13,6 @@ export function recoveryKeySheet({ office, config, documents }: CallContext): { 
     sample: office.sample,
   };
   const made = documents.allocate('Phiếu khóa khôi phục');
-  writeDocument(made.path, (sink) => makeRecoveryKeySheet(data, { fontFolder: config.fonts }, sink));
+  await runTask('recovery_key_sheet', { ...data, path: made.path });
   return { document_id: made.id };
 }

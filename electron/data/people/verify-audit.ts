@@ -6,7 +6,7 @@ import { openReader } from '../database/open.ts';
 import { Reader } from '../database/reader.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { query } from '../database/tables.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { canonicalRecord } from '../records/canonical.ts';
 import { everyRow } from '../records/record-sql.ts';
 import { emptyChain, linkHash, payloadHashOf, recordHashOf } from './audit.ts';
@@ -140,11 +140,11 @@ export function verifyAudit(connection: BetterSqlite3.Database, watch: Watch): A
 }
 
 /** The check of the audit trail, in the worker on one snapshot. */
-export const verifyAuditTask = defineTask<null, AuditCheck>('verify_audit', (_input, context) => {
+export const verifyAuditTask: Task<null, AuditCheck> = (_input, context) => {
   const connection = openReader(context.file, context.key);
   try {
     return verifyAudit(connection, context);
   } finally {
     connection.close();
   }
-});
+};

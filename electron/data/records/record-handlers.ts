@@ -8,7 +8,6 @@ import type { CallContext, Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
 import { UnitOfWork } from '../database/unit-of-work.ts';
 import { auditRows, historyOf } from '../people/audit-reader.ts';
-import { verifyAuditTask } from '../people/verify-audit.ts';
 import { deleteDraft, draftOf, saveDraft } from './drafts.ts';
 import { refuseHidden, shownAudit } from './internal.ts';
 import { listRows, totalOf } from './list.ts';
@@ -156,7 +155,7 @@ export const recordHandlers: Handlers<keyof typeof recordCalls> = {
     ...auditRows(office.database, filter),
     chain_head: office.database.chainHead.hash.toString('hex'),
   }),
-  'audit.verify': (_input, context) => context.runTask(verifyAuditTask, null, context),
+  'audit.verify': (_input, context) => context.runTask('verify_audit', null, context),
 
   'drafts.save': ({ form, content }, { office }) => {
     saveDraft(office.database, office.requireSession().user_id, form, content);

@@ -10,8 +10,6 @@ import { campaignOf } from '../records/pledges/campaign.ts';
 import { unitsOf } from '../records/units/directory.ts';
 import { auditPaper } from './making.ts';
 import type { RegisterArea } from './register-data.ts';
-import { registerTask } from './register-task.ts';
-import { meetingSheetTask, testPageTask } from './sheet-tasks.ts';
 import { localDay } from '../office/wording.ts';
 
 type RegisterInput = ParsedInput<'register.make'>;
@@ -73,7 +71,7 @@ async function makeRegisters(input: RegisterInput, context: JobContext): Promise
   const ethnicity = input.ethnicity && settingOf(database, 'ethnicity_enabled') === '1';
   const look = { order, ethnicity, signature_column, internal, document_date, sample: office.sample };
   const targets = planned.map(({ target }) => target);
-  const made = await context.runTask(registerTask, { ...look, campaign_id, targets }, context);
+  const made = await context.runTask('register', { ...look, campaign_id, targets }, context);
   return {
     documents: made.flatMap((result) => {
       const names = planned.find(({ target }) => target.document_id === result.document_id)?.names;
@@ -94,7 +92,7 @@ async function makeSheet(input: ParsedInput<'meeting_sheet.make'>, context: JobC
   const file_name = names.file_name.replace('register', 'meeting-sheet');
   auditPaper(context, 'make_meeting_sheet', `${title} (${campaign.title})`);
   const { id, path } = documents.allocate(title);
-  const made = await context.runTask(meetingSheetTask, { ...input, sample: office.sample, path }, context);
+  const made = await context.runTask('meeting_sheet', { ...input, sample: office.sample, path }, context);
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
 
@@ -105,7 +103,7 @@ async function makeTrialPage(context: CallContext): Promise<MadeDocument> {
   const { id, path } = documents.allocate(title);
   const document_date = localDay(new Date());
   const office_name = officeNameOf(office.database, document_date) ?? '';
-  const { pages } = await context.runTask(testPageTask, {
+  const { pages } = await context.runTask('test_page', {
     path,
     office_name,
     printer_name: '',

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fail } from '../../../shared/failure.ts';
 import { makeRegister, writeDocument, type DocumentResult } from '../documents/index.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../jobs/task.ts';
 import { RegisterSource, type RegisterArea, type RegisterLook } from './register-data.ts';
 import { campaignIn, onSnapshot } from './snapshot.ts';
 
@@ -54,11 +54,11 @@ function makeRegisters(job: RegisterJob, context: TaskContext): MadeRegister[] {
 }
 
 /** Registers of one or more areas, in the worker. */
-export const registerTask = defineTask<RegisterJob, MadeRegister[]>('register', (job, context) => {
+export const registerTask: Task<RegisterJob, MadeRegister[]> = (job, context) => {
   try {
     return makeRegisters(job, context);
   } catch (error) {
     for (const { path } of job.targets) rmSync(path, { force: true });
     throw error;
   }
-});
+};

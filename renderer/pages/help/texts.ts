@@ -39,11 +39,11 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   forums: [
     'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến” (F7): Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
-    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi.',
+    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi. Bản sao lưu có từ trước vẫn còn giữ (đã mã hóa).',
   ],
   opinions: [
     'Ý kiến còn phải trả lời, xếp theo hạn: đỏ là quá hạn, vàng là còn từ 3 ngày trở xuống. F2 sang bước tiếp theo.',
-    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số.',
+    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số. Bản sao lưu có từ trước vẫn còn giữ nội dung.',
   ],
   campaigns: ['Mỗi năm một đợt. Chỉ huy khóa đợt khi xong; sau đó muốn sửa phải có lý do.'],
   launches: [
@@ -118,7 +118,10 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Mỗi người một tên và mật khẩu riêng. Vai trò quyết định được thấy trang nào.',
     'Khi gỡ người dùng, nên đổi khóa dữ liệu nếu người đó còn giữ bản sao của sổ.',
   ],
-  settings: ['Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.'],
+  settings: [
+    'Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.',
+    'Khóa khôi phục mới chỉ thay khóa cũ khi được xác nhận là đã ghi ra giấy; đến lúc đó phiếu cũ vẫn mở được sổ, hãy giữ lại.',
+  ],
   audit: [
     'Ai làm gì, lúc nào, trước và sau ra sao. “Kiểm tra nhật ký” xem chuỗi có bị sửa ngoài chương trình không.',
   ],

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-
 import { useRef } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { houseSteps, type HouseStep } from '../../../shared/records/house-step.ts';

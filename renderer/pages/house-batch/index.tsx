@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { fail } from '../../../shared/failure.ts';
 import { houseSteps, type HouseStep } from '../../../shared/records/house-step.ts';
 import { stepsInOrder } from '../../../shared/records/house-flow.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
@@ -17,32 +20,46 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { UndoBar } from '../../records/undo-bar.tsx';
 import { undoReason, useUndo } from '../../records/use-undo.ts';
-import { UnitPicker } from '../../records/unit-picker.tsx';
 import { capital } from '../../records/value.ts';
 import { RefusedList } from '../houses/refused-list.tsx';
 import { HouseStepForm } from '../houses/step-form.tsx';
 import { BatchLines, usuallyMoved } from './batch-lines.tsx';
+import { CommunePicker } from './commune-picker.tsx';
+import { RecentBatches } from './recent-batches.tsx';
 
-type Refused = Parameters<typeof RefusedList>[0]['refused'];
+interface LeftOut {
+  readonly refused: Parameters<typeof RefusedList>[0]['refused'];
+  readonly what: Parameters<typeof RefusedList>[0]['what'];
+}
+const nobody: LeftOut = { refused: [], what: undefined };
 const movable = stepsInOrder.filter((step) => step !== 'approved');
 
 /** Many houses of a commune take a step on one date: those whose turn it is are ticked, exceptions are unticked. */
 export default function HouseBatchPage() {
+  const [phase, setPhase] = useState<number | null>(null);
   const [commune, setCommune] = useState<number | null>(null);
   const [step, setStep] = useState<HouseStep>('surveyed');
   const [onlyLate, setOnlyLate] = useState(false);
   /** Ticked against the usual: whose box was turned. */
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
-  const [refused, setRefused] = useState<Refused>([]);
+  const [leftOut, setLeftOut] = useState(nobody);
   const [day, setDay] = useState(today());
   const [round, setRound] = useState(0);
-  useAsked(({ commune_id, late }) => {
-    if (typeof commune_id === 'number') setCommune(commune_id);
+  useAsked(({ commune_id, phase_id, late }) => {
+    if (typeof commune_id !== 'number') return;
+    setCommune(commune_id);
+    setPhase(typeof phase_id === 'number' ? phase_id : null);
     setOnlyLate(late !== undefined);
+    setTurned(new Set());
+    // Whoever is late has not been handed over: with this step all of them are seen.
+    if (late !== undefined) setStep('handed_over');
   });
+  const ofPhase = phase === null ? {} : { phase_id: phase };
+  const phases = useCall('houses.progress', {});
+  const board = useCall('houses.board', ofPhase, { deps: [round] });
   const list = useCall(
     'houses.of_commune',
-    { commune_id: commune ?? 1, without_step: step, ...(onlyLate && { late: true }) },
+    { commune_id: commune ?? 1, without_step: step, ...ofPhase, ...(onlyLate && { late: true }) },
     { skip: commune === null, deps: [round] },
   );
   const changed = () => {
@@ -50,7 +67,11 @@ export default function HouseBatchPage() {
     setRound((before) => before + 1);
   };
   const told = useUndo(changed);
-  const houses = commune === null ? [] : (list.value ?? []);
+  const undo = async (batch: string, reason: string) => {
+    const { refused } = await call('houses.undo_batch', { batch, reason });
+    setLeftOut({ refused, what: 'chưa hoàn tác được' });
+  };
+  const houses = commune === null || list.failure !== null ? [] : (list.value ?? []);
   const chosen = houses.filter((one) => usuallyMoved(one, step) !== turned.has(one.house_id));
   const turn = (id: number) => {
     const next = new Set(turned);
@@ -70,11 +91,9 @@ export default function HouseBatchPage() {
           sx={{ p: 4, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3 }}
         >
           <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
-            <UnitPicker
-              label="Xã, thị trấn"
-              level="commune"
+            <CommunePicker
+              communes={board.value?.communes ?? []}
               value={commune}
-              required
               onChange={(id) => {
                 setCommune(id);
                 setTurned(new Set());
@@ -95,8 +114,36 @@ export default function HouseBatchPage() {
                 </MenuItem>
               ))}
             </TextField>
+            <TextField
+              select
+              label="Giai đoạn"
+              value={phase ?? 0}
+              onChange={(event) => {
+                setPhase(Number(event.target.value) || null);
+                setTurned(new Set());
+              }}
+            >
+              <MenuItem value={0}>Tất cả giai đoạn</MenuItem>
+              {(phases.value ?? []).map(({ phase_id, name, program }) => (
+                <MenuItem key={phase_id} value={phase_id}>
+                  {name} – {program}
+                </MenuItem>
+              ))}
+            </TextField>
+            <FormControlLabel
+              label="Chỉ nhà chậm hạn bàn giao"
+              control={
+                <Checkbox
+                  checked={onlyLate}
+                  onChange={() => {
+                    setOnlyLate(!onlyLate);
+                    setTurned(new Set());
+                  }}
+                />
+              }
+            />
           </Box>
-          <FailureNotice failure={list.failure} />
+          <FailureNotice failure={list.failure ?? board.failure} />
           {commune === null ? (
             <EmptyState text="Chọn xã để thấy các nhà chưa qua bước này." />
           ) : (
@@ -111,7 +158,7 @@ export default function HouseBatchPage() {
           sx={{ p: 4, overflow: 'auto', display: 'flex', flexDirection: 'column', gap: 3 }}
         >
           <UndoBar state={told} />
-          <RefusedList refused={refused} />
+          <RefusedList {...leftOut} />
           {chosen.length > 0 ? (
             <HouseStepForm
               key={`${step}${String(round)}`}
@@ -119,19 +166,28 @@ export default function HouseBatchPage() {
               day={day}
               submitLabel={label}
               onSubmit={async (typed) => {
+                // What is ticked would still be that of the question before.
+                if (list.loading) fail('conflict', 'Danh sách nhà đang được đọc lại. Hãy xem lại rồi ghi.');
                 const ids = chosen.map(({ house_id }) => house_id);
                 const done = await call('houses.take_steps', { house_ids: ids, step, ...typed });
                 setDay(typed.step_on);
-                setRefused(done.refused);
-                told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, () =>
-                  call('houses.undo_batch', { batch: done.batch, reason: undoReason }),
-                );
+                setLeftOut({ refused: done.refused, what: 'chưa ghi' });
+                const back = done.moved > 0 ? () => undo(done.batch, undoReason) : undefined;
+                told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, back);
                 changed();
               }}
             />
           ) : (
             <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
           )}
+          <RecentBatches
+            round={round}
+            onUndo={async (batch, reason) => {
+              await undo(batch, reason);
+              told.clear();
+              changed();
+            }}
+          />
         </Paper>
       </Box>
     </Box>

@@ -15,7 +15,8 @@ type Commune = CallOutput<'houses.board'>['communes'][number];
 
 interface Props {
   readonly communes: readonly Commune[];
-  readonly onOpen: (commune: Commune, step?: HouseStep) => void;
+  /** Null for the houses of all communes. */
+  readonly onOpen: (commune: Commune | null, step?: HouseStep) => void;
   readonly onLate: (commune: Commune) => void;
 }
 
@@ -23,8 +24,7 @@ const figures = { textAlign: 'right', px: 1.5, fontVariantNumeric: 'tabular-nums
 
 /** Communes and steps: how many houses stand where, how many are late; each figure opens its houses. */
 export function BoardTable({ communes, onOpen, onLate }: Props) {
-  const sum = (of: (commune: Commune) => number) =>
-    formatNumber(communes.reduce((all, commune) => all + of(commune), 0));
+  const sum = (of: (commune: Commune) => number) => communes.reduce((all, commune) => all + of(commune), 0);
   return (
     <TableFrame label="Bảng tiến độ theo xã và bước">
       <TableHead>
@@ -64,11 +64,13 @@ export function BoardTable({ communes, onOpen, onLate }: Props) {
           <TableCell sx={{ fontWeight: 600 }}>Cộng</TableCell>
           {stepsInOrder.map((step) => (
             <TableCell key={step} sx={{ ...figures, fontWeight: 600 }}>
-              {sum(({ by_step }) => by_step[step] ?? 0)}
+              <Figure count={sum(({ by_step }) => by_step[step] ?? 0)} onOpen={() => onOpen(null, step)} />
             </TableCell>
           ))}
-          <TableCell sx={{ ...figures, fontWeight: 600 }}>{sum(({ total }) => total)}</TableCell>
-          <TableCell sx={{ ...figures, fontWeight: 600 }}>{sum(({ late }) => late)}</TableCell>
+          <TableCell sx={{ ...figures, fontWeight: 600 }}>
+            <Figure count={sum(({ total }) => total)} onOpen={() => onOpen(null)} />
+          </TableCell>
+          <TableCell sx={{ ...figures, fontWeight: 600 }}>{formatNumber(sum(({ late }) => late))}</TableCell>
         </TableRow>
       </TableBody>
     </TableFrame>

@@ -41,10 +41,9 @@ export default function HouseBoardPage() {
   if (paper) return <PaperView {...paper} onBack={() => setPaper(null)} />;
   const phases = progress.value ?? [];
   const named = phases.find((one) => one.phase_id === phase);
-  const open = ({ commune_id, name }: Commune, step?: HouseStep) =>
+  const open = (commune: Commune | null, step?: HouseStep) =>
     navigate('houses', {
-      commune_id,
-      commune: name,
+      ...(commune && { commune_id: commune.commune_id, commune: commune.name }),
       ...(step && { step }),
       ...(named && { phase_id: named.phase_id, phase: named.name }),
     });
@@ -54,17 +53,15 @@ export default function HouseBoardPage() {
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <PageHeader
         title={pageOf('house_board').title}
-        detail="Bấm vào con số để thấy các nhà; “chậm” là quá hạn mà chưa bàn giao."
-      >
-        {mayPrint && named && <ListPapers phase={named} onPaper={setPaper} />}
-      </PageHeader>
-      <Box sx={{ display: 'flex', gap: 3, mb: 3, pt: 1 }}>
+        detail="Bấm vào con số để thấy các nhà; “chậm” là quá hạn mà chưa bàn giao. Chọn giai đoạn để in danh sách."
+      ></PageHeader>
+      <Box sx={{ display: 'flex', gap: 3, mb: 3, pt: 1, alignItems: 'flex-start' }}>
         <TextField
           select
           label="Giai đoạn"
           value={phase ?? 0}
           onChange={(event) => setPhase(Number(event.target.value) || null)}
-          sx={{ width: 280 }}
+          sx={{ width: 260 }}
         >
           <MenuItem value={0}>Tất cả giai đoạn</MenuItem>
           {phases.map(({ phase_id, name, program }) => (
@@ -86,6 +83,7 @@ export default function HouseBoardPage() {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        {mayPrint && named && <ListPapers phase={named} onPaper={setPaper} />}
       </Box>
       <FailureNotice failure={board.failure ?? progress.failure} />
       {progress.value?.length === 0 ? (
@@ -105,7 +103,9 @@ export default function HouseBoardPage() {
         <BoardTable
           communes={communes}
           onOpen={open}
-          onLate={({ commune_id }) => navigate('house_batch', { commune_id, late: 1 })}
+          onLate={({ commune_id }) =>
+            navigate('house_batch', { commune_id, late: 1, ...(phase !== null && { phase_id: phase }) })
+          }
         />
       )}
     </Box>

@@ -4,6 +4,7 @@ import type { CallOutput } from '../../../shared/api.ts';
 import { daysBetween } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
 import { dateInWords } from '../../components/words.ts';
+import { PhaseTable } from './phase-table.tsx';
 import { ProgressChart } from './progress-chart.tsx';
 
 type Phase = CallOutput<'houses.progress'>[number];
@@ -24,10 +25,11 @@ function verdict({ planned, handed_over, completed_on, to, late }: Phase): strin
   return `Còn ${formatNumber(rest)} nhà đến hạn ${dateInWords(to)}${late > 0 ? `; ${formatNumber(late)} nhà đã chậm` : ''}.`;
 }
 
-/** Each phase against its plan: the figures, a sentence, and the houses handed over month by month. */
+/** The phases in a table; then each against its plan: a sentence, and the houses handed over month by month. */
 export function PhaseProgress({ phases }: { readonly phases: readonly Phase[] }) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column', gap: 4 }}>
+      {phases.length > 1 && <PhaseTable phases={phases} />}
       {phases.map((phase) => (
         <Box
           component="section"

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { monthBars } from './month-bars.ts';
 
 type Phase = CallOutput<'houses.progress'>[number];
 
@@ -11,10 +12,7 @@ const monthName = (month: string) => `${month.slice(5)}/${month.slice(0, 4)}`;
 export function ProgressChart({ phase }: { readonly phase: Phase }) {
   const { months, planned } = phase;
   if (months.length === 0) return null;
-  const bars = months.map((one, index) => ({
-    ...one,
-    sum: months.slice(0, index + 1).reduce((all, { handed_over }) => all + handed_over, 0),
-  }));
+  const bars = monthBars(months);
   const most = Math.max(planned, ...bars.map(({ sum }) => sum), 1);
   return (
     <Box sx={{ overflowX: 'auto', mt: 3 }} tabIndex={0} role="region" aria-label={`Biểu đồ ${phase.name}`}>

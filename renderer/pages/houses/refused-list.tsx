@@ -4,14 +4,16 @@ import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 
 interface Props {
   readonly refused: readonly { readonly id: number; readonly name: string; readonly text: string }[];
+  /** What could not be done with them. */
+  readonly what?: 'chưa ghi' | 'chưa hoàn tác được' | undefined;
 }
 
 /** Who could not be done with the others, and why. Nothing where all went well. */
-export function RefusedList({ refused }: Props) {
+export function RefusedList({ refused, what = 'chưa ghi' }: Props) {
   if (refused.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ mt: 2 }}>
-      {formatNumber(refused.length)} trường hợp chưa ghi:
+      {formatNumber(refused.length)} trường hợp {what}:
       <Box component="ul" sx={{ m: 0, pl: 5, maxHeight: 160, overflow: 'auto' }}>
         {refused.map(({ id, name, text }) => (
           <li key={id}>

@@ -29,7 +29,7 @@ async function list(kind: HouseListKind, { day = today, commune = 'Huồi Tụ' 
   const path = join(office.context.config.userData, 'list.pdf');
   const targets = [{ commune_id: office.commune(commune), path }];
   const job = { kind, phase_id: office.phase, document_date: day, sample: false, targets };
-  const [result] = await houseListsTask.run(job, office.context);
+  const [result] = await houseListsTask(job, office.context);
   const pdf = new Uint8Array(readFileSync(path));
   const items = await readPages(pdf);
   const pages = items.map((page) => readTablePage(page, widths[kind], listSigns));
@@ -103,10 +103,23 @@ describe('the list of houses', () => {
 
   it('for the public names only who consented, and no note leaves the office', async () => {
     three();
-    const { rows, text, pdf } = await list('public');
-    expect(rows.map((row) => row[1])).toEqual(['Hộ không công khai tên', 'Cụt Thị Đoọc', 'Vừ Bá Rê']);
+    office.house({ beneficiary_name: 'Vi Văn Kín', consent: false, poverty_class: 'alone' }, { village: 3 });
+    const { rows, order, text, pdf } = await list('public');
     expect(text).toContain('DANH SÁCH CÔNG KHAI HỘ ĐƯỢC HỖ TRỢ NHÀ Ở');
-    expect(text).not.toMatch(/Lô Văn Ân|Vợ ốm|Xa đường/);
+    // A village of one house would tell whose it is.
+    expect(order.filter((one) => /hộ\)$/.test(one))).toEqual([
+      'Bản Huồi Đun (1 hộ)',
+      'Bản Huồi Khả (1 hộ)',
+      'Hộ không công khai tên (2 hộ)',
+    ]);
+    expect(rows).toEqual([
+      ['1', 'Cụt Thị Đoọc', 'hộ nghèo', 'làm mới', '', 'phê duyệt', ''],
+      ['2', 'Vừ Bá Rê', 'hộ nghèo', 'làm mới', '53.500.000', 'bàn giao', '19/05/2023'],
+      ['3', 'Hộ không công khai tên', '', 'sửa chữa', '20.000.000', 'san nền', ''],
+      ['4', 'Hộ không công khai tên', '', 'làm mới', '', 'phê duyệt', ''],
+    ]);
+    expect(text).toContain('Danh sách này có 4 hộ');
+    expect(text).not.toMatch(/Lô Văn Ân|Vi Văn Kín|Vợ ốm|Xa đường|neo đơn|cận nghèo/);
     expect(poppler('pdfinfo', [], pdf)).not.toContain('Lô Văn Ân');
   });
 

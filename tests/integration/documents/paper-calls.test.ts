@@ -12,6 +12,7 @@ import { fundBench, type FundBench } from './fund-kit.ts';
 import { houseBench, type HouseBench } from './house-kit.ts';
 import type { PaperBench } from './paper-kit.ts';
 import { readPages } from './reader.ts';
+import { runHere } from '../../support/run-here.ts';
 
 const payloadSchema = z.object({ about: z.string() });
 
@@ -27,7 +28,7 @@ function callsOf(office: PaperBench) {
   const { database } = office;
   const own: Pick<JobContext, 'documents' | 'runTask'> & { office: unknown } = {
     documents,
-    runTask: async (task, input) => task.run(input, office.context),
+    runTask: (task, input) => runHere(task, input, office.context),
     office: { database, sample: false, requireSession: () => ({ user_id: 1 }) },
   };
   const trail = query

@@ -59,6 +59,7 @@ export function paperBench(): PaperBench {
     programVersion: '0.1.0',
     resources: resolve('resources'),
     fonts,
+    worker: resolve('dist/worker.cjs'),
     userData: folder,
     defaultFolder: folder,
   };
@@ -88,7 +89,7 @@ export function paperBench(): PaperBench {
     context,
     make: async (task, job) => {
       const path = join(folder, 'paper.pdf');
-      const result = await task.run({ ...job, path }, context);
+      const result = await task({ ...job, path }, context);
       return { result, pdf: new Uint8Array(readFileSync(path)) };
     },
     close: () => {

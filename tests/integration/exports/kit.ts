@@ -11,6 +11,7 @@ import type { DataConfig } from '../../../electron/data/messages.ts';
 import { api, type CallInput, type CallOutput, type DataCallName } from '../../../shared/api.ts';
 import { fontFolder } from '../documents/reader.ts';
 import { configIn, contextOf, newOffice, officeOn, password } from '../office/new-office.ts';
+import { runHere } from '../../support/run-here.ts';
 
 /** An office whose data side answers here, with its files in a folder of its own. */
 export interface Desk {
@@ -34,8 +35,8 @@ export async function desk(): Promise<Desk> {
   // Runs every task as the worker thread does, but in this one.
   const makeWorker = (of: DataConfig, file: string, key: Buffer): TaskRunner => ({
     busy: false,
-    run: async (task, input, { progress = () => undefined } = {}) =>
-      task.run(input, { config: of, file, key, progress, cancelled: () => made.cancelled }),
+    run: (task, input, { progress = () => undefined } = {}) =>
+      runHere(task, input, { config: of, file, key, progress, cancelled: () => made.cancelled }),
     stop: () => Promise.resolve(),
   });
   const { office } = officeOn(config, { makeWorker });

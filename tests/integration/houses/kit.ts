@@ -8,7 +8,7 @@ import type { CallInput, CallName, CallOutput } from '../../../shared/api.ts';
 import type { Unit } from '../../../shared/api/units.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
-import { passwordOf, takenPage, type TakenPage } from '../taken-page.ts';
+import { passwordOf, takenPage, type TakenPage, type TakenPageOptions } from '../taken-page.ts';
 
 export const today = localDay(new Date());
 /** That many days before today. */
@@ -57,7 +57,6 @@ export const approval = {
   floor_area: 46_500,
   consent: true,
   note: null,
-  funding: [],
 } as const;
 
 /** The codes of the district's 21 communes. */
@@ -67,8 +66,9 @@ function everyCommune(): string[] {
 
 let heads = 0;
 
-export async function houseKit(): Promise<HouseKit> {
-  const page = await takenPage({ communeCodes: everyCommune() });
+/** Sets the office up. */
+export async function houseKit(options: TakenPageOptions = {}): Promise<HouseKit> {
+  const page = await takenPage({ ...options, communeCodes: everyCommune() });
   const { value } = page;
   await page.logIn('lan');
   const units = await value<Unit[]>('units.list', { date: today });

@@ -89,6 +89,26 @@ test('many houses move a step on one date, and the batch is taken back in one go
   for (const id of others) expect(await house(id)).toMatchObject({ step: 'approved' });
 });
 
+test('a batch is found again on another day, and taken back also where its houses have gone further', async () => {
+  const ids: number[] = [];
+  for (let count = 0; count < 3; count += 1) ids.push((await kit.house()).id);
+  const move = (house_ids: number[], step: 'foundation' | 'roof', step_on: string) =>
+    kit.call('houses.take_steps', { house_ids, step, step_on, note: null });
+  const wrong = await move(ids, 'foundation', ago(80));
+  const right = await move(ids.slice(0, 2), 'roof', ago(70));
+  const batches = async () => (await kit.call('houses.batches', {})).slice(0, 2);
+  const there = { commune: kit.communes[0]?.name, by: 'Người thử' };
+  expect(await batches()).toMatchObject([
+    { batch: right.batch, step: 'roof', step_on: ago(70), houses: 2, ...there },
+    { batch: wrong.batch, step: 'foundation', step_on: ago(80), houses: 3, ...there },
+  ]);
+  await kit.call('houses.undo_batch', { batch: wrong.batch, reason: 'nhầm ngày' });
+  expect((await batches()).map(({ batch }) => batch)).not.toContain(wrong.batch);
+  expect(await house(ids[0] ?? 0)).toMatchObject({ step: 'roof', step_on: ago(70) });
+  expect(await house(ids[2] ?? 0)).toMatchObject({ step: 'approved', step_on: approval.approved_on });
+  expect((await move(ids, 'foundation', ago(75))).moved).toBe(3);
+});
+
 test('the trail of all this holds', async () => {
   expect(await brokenTrail(kit)).toEqual([]);
 });

@@ -1,52 +1,28 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { checkAttachmentsTask } from '../../../electron/data/attachments/check.ts';
-import { checkPdfTask } from '../../../electron/data/attachments/pdf-check-task.ts';
-import { bringBackTask } from '../../../electron/data/backup/bring-back.ts';
-import { makeBackupTask } from '../../../electron/data/backup/make.ts';
-import { bringAttachmentsTask } from '../../../electron/data/backup/restore-attachments.ts';
-import { prepareRestoredTask } from '../../../electron/data/backup/restore.ts';
-import { rereadBackupTask, stageBackupTask, verifyBackupTask } from '../../../electron/data/backup/verify.ts';
-import { checkpointTask } from '../../../electron/data/jobs/checkpoints.ts';
 import type { JobContext } from '../../../electron/data/context.ts';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { query } from '../../../electron/data/database/tables.ts';
 import { DocumentStore } from '../../../electron/data/documents-store.ts';
-import type { Task } from '../../../electron/data/jobs/task.ts';
-import type { TaskHooks } from '../../../electron/data/jobs/worker-client.ts';
 import type { ChosenPath, DataConfig } from '../../../electron/data/messages.ts';
+import { confirmRecoveryKey } from '../../../electron/data/office/confirm-key.ts';
 import { createOffice, type NewOffice } from '../../../electron/data/office/create.ts';
 import { Office, type OfficeOptions, type TaskRunner } from '../../../electron/data/office/office.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
 import type { UnnumberedEvent } from '../../../shared/events.ts';
 import { FailureError, type Failure } from '../../../shared/failure.ts';
+import { runHere } from '../../support/run-here.ts';
 
 /** A password for tests. */
 export const password = 'ba yên đủ dài';
-
-const tasks = [
-  checkpointTask,
-  checkAttachmentsTask,
-  checkPdfTask,
-  bringAttachmentsTask,
-  bringBackTask,
-  makeBackupTask,
-  stageBackupTask,
-  verifyBackupTask,
-  rereadBackupTask,
-  prepareRestoredTask,
-];
 
 /** Runs tasks as the worker thread does, but in this one: threads are the shell tests' business. */
 export function inThisThread(config: DataConfig, file: string, key: Buffer): TaskRunner {
   return {
     busy: false,
-    run: async <I, O>(task: Task<I, O>, input: I, hooks: TaskHooks = {}) => {
-      if (!tasks.some(({ name }) => name === task.name)) throw new Error(`unknown task ${task.name}`);
-      const { progress = () => undefined, signal } = hooks;
-      return task.run(input, { config, file, key, progress, cancelled: () => signal?.aborted ?? false });
-    },
+    run: (task, input, { progress = () => undefined, signal } = {}) =>
+      runHere(task, input, { config, file, key, progress, cancelled: () => signal?.aborted ?? false }),
     stop: () => Promise.resolve(),
   };
 }
@@ -67,6 +43,7 @@ export function configIn(root: string): DataConfig {
     programVersion: '0.1.0',
     resources: resolve('resources'),
     fonts: resolve('dist/fonts'),
+    worker: resolve('dist/worker.cjs'),
     userData: join(root, 'user-data'),
     defaultFolder: join(root, 'office'),
   };
@@ -139,6 +116,11 @@ export function contextOf(office: Office, chosen: Record<string, ChosenPath> = {
     signal: new AbortController().signal,
     progress: () => undefined,
   };
+}
+
+/** Confirms the recovery key just made, as a person does who has its paper before her. */
+export function confirmKey(office: Office, recoveryKey: string): Promise<void> {
+  return confirmRecoveryKey(office, 1, recoveryKey.split('-')[0] ?? '');
 }
 
 /** Saves a team, the simplest record there is; gives its key. */

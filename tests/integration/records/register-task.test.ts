@@ -46,6 +46,7 @@ function context(more: Partial<TaskContext> = {}): TaskContext {
       programVersion: '0.1.0',
       resources: resolve('resources'),
       fonts,
+      worker: resolve('dist/worker.cjs'),
       userData: folder,
       defaultFolder: folder,
     },
@@ -135,7 +136,7 @@ describe('making registers', () => {
   it('gives one file a commune that has households, with its counts', async () => {
     forms();
     const steps: number[] = [];
-    const result = await registerTask.run(
+    const result = await registerTask(
       job('Huồi Tụ', 'Mường Lống', 'Na Loi'),
       context({ progress: (_step, done, total) => void (steps.push(done), expect(total).toBe(4)) }),
     );
@@ -149,7 +150,7 @@ describe('making registers', () => {
   });
 
   it('says so when there is nothing to print', async () => {
-    const run = async () => registerTask.run(job('Mường Lống'), context());
+    const run = async () => registerTask(job('Mường Lống'), context());
     await expect(run()).rejects.toThrow(/Chưa có hộ nào để in/);
   });
 
@@ -157,7 +158,7 @@ describe('making registers', () => {
     forms();
     let asked = 0;
     const run = async () =>
-      registerTask.run(job('Huồi Tụ', 'Na Loi'), context({ cancelled: () => (asked += 1) > 2 }));
+      registerTask(job('Huồi Tụ', 'Na Loi'), context({ cancelled: () => (asked += 1) > 2 }));
     await expect(run()).rejects.toThrow(/cancelled/);
     expect(existsSync(join(folder, 'Huồi Tụ.pdf'))).toBe(false);
     expect(existsSync(join(folder, 'Na Loi.pdf'))).toBe(false);
@@ -169,9 +170,8 @@ it('the meeting sheet has every known household of the village', async () => {
   const path = join(folder, 'sheet.pdf');
   const sheet = { campaign_id: campaign, document_date: '2023-02-01', sample: false, path };
   const village_id = made.village('Huồi Tụ', 2);
-  expect(await meetingSheetTask.run({ ...sheet, village_id }, context())).toEqual({ pages: 1, rows: 2 });
+  expect(await meetingSheetTask({ ...sheet, village_id }, context())).toEqual({ pages: 1, rows: 2 });
   expect(existsSync(path)).toBe(true);
-  const run = async () =>
-    meetingSheetTask.run({ ...sheet, village_id: made.village('Na Loi', 2) }, context());
+  const run = async () => meetingSheetTask({ ...sheet, village_id: made.village('Na Loi', 2) }, context());
   await expect(run()).rejects.toThrow(/Chưa có hộ nào/);
 });

@@ -35,7 +35,7 @@ beforeEach(() => {
   const nowhere = () => Promise.resolve(null);
   gateway = createGateway({
     startDataProcess: recorder,
-    config: { programVersion: '0', resources: '', fonts: '', userData: '', defaultFolder: '' },
+    config: { programVersion: '0', resources: '', fonts: '', worker: '', userData: '', defaultFolder: '' },
     desktop: {
       ...systemDesktop({
         chooseFolder: nowhere,

@@ -34,7 +34,14 @@ export function gatewayKit(desktopParts: Partial<Desktop> = {}): Kit {
     chooseFiles: () => Promise.resolve(chooses.files),
     chooseSaveFile: () => Promise.resolve(chooses.saveFile),
   };
-  const config = { programVersion: '0', resources: '', fonts: '', userData: folder, defaultFolder: folder };
+  const config = {
+    programVersion: '0',
+    resources: '',
+    fonts: '',
+    worker: '',
+    userData: folder,
+    defaultFolder: folder,
+  };
   const gateway = createGateway({
     startDataProcess: () =>
       forkDataProcess(join(import.meta.dirname, 'echo-data.ts'), { env: { TEST_DOCUMENT: document } }),

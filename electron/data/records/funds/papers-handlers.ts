@@ -6,12 +6,10 @@ import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../../shared/vietnamese/numbers.ts';
 import { fileName } from '../../documents/wording.ts';
 import type { Handlers, JobContext } from '../../context.ts';
-import type { Task } from '../../jobs/task.ts';
 import { allocatePaper, requirePeriod } from '../../register/making.ts';
 import { fundIn } from './papers-common.ts';
 import { paymentNumber } from './papers-payment.ts';
 import { receiptNumber } from './papers-receipt.ts';
-import { disclosureTask, fundReportTask, vouchersTask, type FundPaperJob } from './papers-tasks.ts';
 
 type Documents = CallOutput<'receipt_paper.make'>;
 
@@ -31,7 +29,7 @@ async function makeVoucherPapers(
     ids.length === 1 ? `Bản in phiếu ${first}` : `${words[kind]}: ${formatNumber(ids.length)} phiếu`;
   const { id, path } = allocatePaper(context, 'make_receipt', `${words[kind]} ${numbers.join(', ')}`, title);
   const job = { kind, ids, title, sample: office.sample, path };
-  const made = await context.runTask(vouchersTask, job, context);
+  const made = await context.runTask('vouchers', job, context);
   const file_name = `${fileName(ids.length === 1 ? `phieu ${first}` : words[kind])}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
@@ -39,7 +37,7 @@ async function makeVoucherPapers(
 interface FundPaper {
   readonly name: string;
   readonly action: 'make_disclosure' | 'make_fund_report';
-  readonly task: Task<FundPaperJob, { pages: number; rows: number }>;
+  readonly task: 'disclosure' | 'fund_report';
 }
 
 async function makeFundPaper(
@@ -59,8 +57,8 @@ async function makeFundPaper(
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
 
-const disclosure = { name: 'Danh sách công khai', action: 'make_disclosure', task: disclosureTask } as const;
-const report = { name: 'Báo cáo thu, chi quỹ', action: 'make_fund_report', task: fundReportTask } as const;
+const disclosure = { name: 'Danh sách công khai', action: 'make_disclosure', task: 'disclosure' } as const;
+const report = { name: 'Báo cáo thu, chi quỹ', action: 'make_fund_report', task: 'fund_report' } as const;
 
 /** The papers of funds: receipts, payments, the public list, the report. */
 export const fundPaperHandlers: Handlers<keyof typeof fundPaperCalls> = {

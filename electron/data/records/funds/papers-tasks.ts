@@ -1,6 +1,6 @@
 import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import { makeDisclosure, makeFundReport, makeVouchers, writeDocument } from '../../documents/index.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot } from '../../register/snapshot.ts';
 import { fundIn } from './papers-common.ts';
 import { disclosureIn, type FundPeriod } from './papers-disclosure.ts';
@@ -26,7 +26,7 @@ export interface VouchersJob {
 const voucherOf = { receipt: receiptVoucher, payment: paymentVoucher } as const;
 
 /** Receipts or payments, in the worker, in the order asked for. Fails `invalid` for a draft. */
-export const vouchersTask = defineTask<VouchersJob, Made>('vouchers', (job, context) =>
+export const vouchersTask: Task<VouchersJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const vouchers = job.ids.map((id, index) => {
       stopIfCancelled(context);
@@ -36,8 +36,7 @@ export const vouchersTask = defineTask<VouchersJob, Made>('vouchers', (job, cont
     const { title, sample } = job;
     const data = { title, vouchers, chain_head: snapshot.chainHead, sample };
     return writeDocument(job.path, (sink) => makeVouchers(data, optionsOf(context), sink));
-  }),
-);
+  });
 
 export interface FundPaperJob extends FundPeriod {
   /** ISO date. */
@@ -47,7 +46,7 @@ export interface FundPaperJob extends FundPeriod {
 }
 
 /** "Danh sách công khai" of a fund, in the worker. Fails `invalid` where nothing came in. */
-export const disclosureTask = defineTask<FundPaperJob, Made>('disclosure', (job, context) =>
+export const disclosureTask: Task<FundPaperJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const { document_date } = job;
     const data = {
@@ -57,11 +56,10 @@ export const disclosureTask = defineTask<FundPaperJob, Made>('disclosure', (job,
       chain_head: snapshot.chainHead,
     };
     return writeDocument(job.path, (sink) => makeDisclosure(data, optionsOf(context), sink));
-  }),
-);
+  });
 
 /** The report of a fund, in the worker. Fails `damaged` where a book does not lead to the balance that is kept. */
-export const fundReportTask = defineTask<FundPaperJob, Made>('fund_report', (job, context) =>
+export const fundReportTask: Task<FundPaperJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const data = {
       ...job,
@@ -71,5 +69,4 @@ export const fundReportTask = defineTask<FundPaperJob, Made>('fund_report', (job
       chain_head: snapshot.chainHead,
     };
     return writeDocument(job.path, (sink) => makeFundReport(data, optionsOf(context), sink));
-  }),
-);
+  });

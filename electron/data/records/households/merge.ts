@@ -4,18 +4,8 @@ import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { updateRecord, type ChangeBy } from '../record-writer.ts';
 import { housesOf } from './houses-of.ts';
-import { addEvent, householdOf, requireOrder, type HouseholdRow } from './events.ts';
-
-/** The households into which this one went, one after the other. */
-function survivorsOf(database: Database, household: HouseholdRow): number[] {
-  const found: number[] = [];
-  for (let next = household.merged_into; next !== null;) {
-    if (found.includes(next)) fail('internal', 'Các hộ gộp thành vòng tròn.');
-    found.push(next);
-    next = householdOf(database, next).merged_into;
-  }
-  return found;
-}
+import { addEvent, householdOf, requireOrder } from './events.ts';
+import { survivorsOf } from './survivors.ts';
 
 /** Two houses for one household in a phase cannot be: one of them has to go before the two are one. */
 function requireHousesApart(database: Database, survivor: number, merged: number): void {

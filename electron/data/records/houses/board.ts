@@ -11,14 +11,20 @@ import { groupsOn } from './groups.ts';
 import { phaseOf } from './rows.ts';
 import { standingOn, type Standing } from './standing.ts';
 
-const newestPhase = statement(() =>
+const phases = statement(() =>
   query
     .selectFrom('housing_phase')
-    .select('from_date')
+    .select(['id', 'from_date'])
     .where('voided_at', 'is', null)
-    .orderBy('from_date', 'desc')
-    .limit(1),
+    .orderBy('from_date', 'desc'),
 );
+
+/** The first day of the newest phase that has houses, else of the newest one; none where there is no phase. */
+function newestDay(database: Database, standing: readonly Standing[]): IsoDate | undefined {
+  const all = database.all(phases());
+  const used = new Set(standing.map(({ phase_id }) => phase_id));
+  return (all.find(({ id }) => used.has(id)) ?? all[0])?.from_date;
+}
 
 /** The communes of the office on a day in their order, then those of other days that have houses. */
 function communesOf(database: Database, day: IsoDate, counted: readonly Standing[]): number[] {
@@ -41,7 +47,7 @@ function cellsOf(counted: readonly Standing[]) {
 
 /**
  * Communes and steps, of one phase or of all: how many houses stand where and how many are late today. Communes are
- * those of the phase's first day (of the newest phase without one): a house keeps its commune as of its approval.
+ * those of the phase's first day (of the newest phase's without one): a house keeps its commune as of its approval.
  */
 export function houseBoard(
   database: Database,
@@ -49,15 +55,16 @@ export function houseBoard(
 ): CallOutput<'houses.board'> {
   const today = localDay(new Date());
   const phase = phase_id === undefined ? null : phaseOf(database, phase_id);
-  const day = phase?.from_date ?? database.first(newestPhase())?.from_date ?? today;
-  const counted = Map.groupBy(standingOn(database, today, phase_id), ({ commune_id }) => commune_id);
+  const standing = standingOn(database, today, phase_id);
+  const day = phase?.from_date ?? newestDay(database, standing) ?? today;
+  const byCommune = Map.groupBy(standing, ({ commune_id }) => commune_id);
   const groupOf = groupsOn(database, today, phase?.program_id ?? null);
   const units = unitsOf(database);
-  const communes = communesOf(database, day, [...counted.values()].flat()).map((commune_id) => ({
+  const communes = communesOf(database, day, standing).map((commune_id) => ({
     commune_id,
     name: units.nameAt(commune_id, day),
     group: groupOf(commune_id),
-    ...cellsOf(counted.get(commune_id) ?? []),
+    ...cellsOf(byCommune.get(commune_id) ?? []),
   }));
   return { today, communes };
 }

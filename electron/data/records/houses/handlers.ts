@@ -3,6 +3,7 @@ import type { Handlers } from '../../context.ts';
 import { changeBy, changeWithReason } from '../change-by.ts';
 import { addHouse, addHouses } from './add.ts';
 import { takeHouseSteps, undoHouseBatch } from './batch.ts';
+import { newestBatches } from './batches.ts';
 import { houseBoard } from './board.ts';
 import { correctHouse } from './correct.ts';
 import { housePage } from './page.ts';
@@ -26,6 +27,7 @@ export const houseHandlers: Handlers<keyof typeof houseCalls> = {
   'houses.undo_step': (input, context) =>
     undoHouseStep(context.office.database, input, changeWithReason(context, input.reason)),
   'houses.undo_batch': undoHouseBatch,
+  'houses.batches': (_input, { office }) => newestBatches(office.database),
   'houses.page': ({ id }, { office }) => housePage(office.database, id, office.requireSession().role),
   'houses.of_commune': (input, { office }) => housesOfCommune(office.database, input),
   'houses.board': (input, { office }) => houseBoard(office.database, input),

@@ -12,7 +12,6 @@ import { unitOn } from '../../register/places.ts';
 import { unitsOf } from '../units/directory.ts';
 import { communesWithHouses, phaseIn } from './papers-list.ts';
 import { acceptedDay, houseIn } from './papers-minutes.ts';
-import { acceptanceTask, handoverTask, houseListsTask, labourTask } from './papers-tasks.ts';
 
 type Documents = CallOutput<'house_list.make'>;
 type Area = ParsedInput<'survey_list.make'>;
@@ -61,7 +60,7 @@ async function makeHouseLists(kind: HouseListKind, input: Area, context: JobCont
   auditPaper(context, 'make_house_paper', `${titles[kind]}: ${phase.name}, ${places}`);
   const targets = planned.map(({ commune_id, path }) => ({ commune_id, path }));
   const job = { kind, phase_id, document_date, sample: office.sample, targets };
-  const made = await context.runTask(houseListsTask, job, context);
+  const made = await context.runTask('house_lists', job, context);
   return {
     documents: planned.map(({ id, title, file_name }, index) => {
       const { pages, rows } = made[index] ?? { pages: 0, rows: 0 };
@@ -79,7 +78,7 @@ async function makeAcceptancePaper(
   const title = `Biên bản xác nhận hoàn thành (${houseSteps[stage]}): hộ ${beneficiary_name}`;
   const { id, path } = allocatePaper(context, 'make_house_paper', title);
   const job = { house_id, stage, today: localDay(new Date()), sample: office.sample, path };
-  const made = await context.runTask(acceptanceTask, job, context);
+  const made = await context.runTask('acceptance', job, context);
   const file_name = `bien-ban-${fileName(houseSteps[stage])}-nha-${house_id}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
@@ -94,7 +93,7 @@ async function makeHandoverPaper(
   const title = `Biên bản bàn giao nhà: hộ ${beneficiary_name}`;
   const { id, path } = allocatePaper(context, 'make_house_paper', title);
   const job = { house_id, today: localDay(new Date()), sample: office.sample, path };
-  const made = await context.runTask(handoverTask, job, context);
+  const made = await context.runTask('handover', job, context);
   const file_name = `bien-ban-ban-giao-nha-${house_id}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
@@ -107,7 +106,11 @@ async function makeLabourPaper(
   requirePeriod(input);
   const title = `Bảng ngày công giúp dân: ${formatDate(from)} – ${formatDate(to)}`;
   const { id, path } = allocatePaper(context, 'make_house_paper', title);
-  const made = await context.runTask(labourTask, { ...input, sample: context.office.sample, path }, context);
+  const made = await context.runTask(
+    'labour_table',
+    { ...input, sample: context.office.sample, path },
+    context,
+  );
   const file_name = `ngay-cong-giup-dan-${from}-${to}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }

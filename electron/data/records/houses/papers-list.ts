@@ -10,7 +10,7 @@ import type { Reader } from '../../database/reader.ts';
 import { unitOn, villageOn } from '../../register/places.ts';
 import type { Snapshot } from '../../register/snapshot.ts';
 
-/** What stands in a public list instead of the name of a household that has not consented. */
+/** What stands in a public list instead of the name of a household that has not consented, and over all of them. */
 export const unnamedHousehold = 'Hộ không công khai tên';
 
 /** The houses of a phase and commune that were approved by a day. */
@@ -108,7 +108,22 @@ function stepsOf({ reader }: Snapshot, area: HouseArea): (house: number) => Step
   };
 }
 
-/** The houses of a commune by villages in the order of units, then by names the Vietnamese way. */
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * Houses without what tells whose they are: the villages are small, so neither village nor class, and in the order of
+ * what is planned.
+ */
+function unnamed(listed: readonly ListedHouse[]): ListedHouse[] {
+  return listed
+    .map((one) => ({ ...one, name: unnamedHousehold, poverty_class: '' }))
+    .sort((a, b) => b.planned - a.planned || compare(a.step, b.step));
+}
+
+/**
+ * The houses of a commune by villages in the order of units, then by names the Vietnamese way. A public list has those
+ * of households that have not consented at its end, apart from every village.
+ */
 export function houseListIn(
   snapshot: Snapshot,
   area: HouseArea,
@@ -121,7 +136,7 @@ export function houseListIn(
   const amounts = new Map(reader.all(planned({ ...area })).map(({ house_id, amount }) => [house_id, amount]));
   const at = stepsOf(snapshot, area);
   const told = (row: (typeof rows)[number]): ListedHouse => ({
-    name: kind === 'public' && row.consent !== 1 ? unnamedHousehold : row.beneficiary_name,
+    name: row.beneficiary_name,
     poverty_class: povertyClasses[row.poverty_class],
     build_kind: buildKinds[row.build_kind],
     member_count: row.member_count,
@@ -138,12 +153,17 @@ export function houseListIn(
     (a, b) =>
       place(a.village_id) - place(b.village_id) ||
       a.village_id - b.village_id ||
-      ((key.get(a.id) ?? '') < (key.get(b.id) ?? '') ? -1 : 1),
+      compare(key.get(a.id) ?? '', key.get(b.id) ?? '') ||
+      compare(a.beneficiary_name, b.beneficiary_name) ||
+      a.id - b.id,
   );
-  const groups = [...Map.groupBy(sorted, ({ village_id }) => village_id)].map(([village, own]) => ({
+  const named = kind === 'public' ? sorted.filter(({ consent }) => consent === 1) : sorted;
+  const groups = [...Map.groupBy(named, ({ village_id }) => village_id)].map(([village, own]) => ({
     village: villageOn(snapshot, village, own[0]?.approved_on ?? day),
     houses: own.map(told),
   }));
+  const rest = sorted.filter((row) => !named.includes(row)).map(told);
+  if (rest.length > 0) groups.push({ village: unnamedHousehold, houses: unnamed(rest) });
   const commune = unitOn(snapshot, area.commune_id, day);
   return { commune, commune_type: units.unitAt(area.commune_id, day).type, groups };
 }

@@ -7,7 +7,7 @@ import {
   writeDocument,
   type HouseListKind,
 } from '../../documents/index.ts';
-import { defineTask, stopIfCancelled, type TaskContext } from '../../jobs/task.ts';
+import { type Task, stopIfCancelled, type TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot } from '../../register/snapshot.ts';
 import { labourIn } from './papers-labour.ts';
 import { houseListIn, phaseIn } from './papers-list.ts';
@@ -55,14 +55,14 @@ function makeHouseLists(job: HouseListsJob, context: TaskContext): Made[] {
  * Lists of houses from one state of the database, one document a commune, in the worker. Fails `invalid` for a commune
  * without houses, and with `cancelled`; what was made before a failure is removed.
  */
-export const houseListsTask = defineTask<HouseListsJob, Made[]>('house_lists', (job, context) => {
+export const houseListsTask: Task<HouseListsJob, Made[]> = (job, context) => {
   try {
     return makeHouseLists(job, context);
   } catch (error) {
     for (const { path } of job.targets) rmSync(path, { force: true });
     throw error;
   }
-});
+};
 
 interface MinutesJob {
   readonly house_id: number;
@@ -76,20 +76,18 @@ export interface AcceptanceJob extends MinutesJob {
 }
 
 /** "Biên bản xác nhận hoàn thành" of a stage or of a whole house, in the worker. */
-export const acceptanceTask = defineTask<AcceptanceJob, Made>('acceptance', (job, context) =>
+export const acceptanceTask: Task<AcceptanceJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const data = { ...acceptanceIn(snapshot, job.house_id, job.stage, job.today), sample: job.sample };
     return writeDocument(job.path, (sink) => makeAcceptance(data, optionsOf(context), sink));
-  }),
-);
+  });
 
 /** The minutes by which a house is handed over, in the worker. Fails `invalid` before its acceptance. */
-export const handoverTask = defineTask<MinutesJob, Made>('handover', (job, context) =>
+export const handoverTask: Task<MinutesJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const data = { ...handoverIn(snapshot, job.house_id, job.today), sample: job.sample };
     return writeDocument(job.path, (sink) => makeHandover(data, optionsOf(context), sink));
-  }),
-);
+  });
 
 export interface LabourJob {
   /** ISO dates. */
@@ -101,7 +99,7 @@ export interface LabourJob {
 }
 
 /** The table of labour of a period, in the worker. Fails `invalid` where nobody helped. */
-export const labourTask = defineTask<LabourJob, Made>('labour_table', (job, context) =>
+export const labourTask: Task<LabourJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const data = {
       ...job,
@@ -110,5 +108,4 @@ export const labourTask = defineTask<LabourJob, Made>('labour_table', (job, cont
       chain_head: snapshot.chainHead,
     };
     return writeDocument(job.path, (sink) => makeLabourTable(data, optionsOf(context), sink));
-  }),
-);
+  });

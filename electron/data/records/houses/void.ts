@@ -7,6 +7,7 @@ import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { householdOf } from '../households/events.ts';
+import { survivorsOf } from '../households/survivors.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
 import { requireNoHouse } from './approval.ts';
 import { houseOf, phaseOf } from './rows.ts';
@@ -67,7 +68,10 @@ export function voidHouse(
   return { id, version: after.version };
 }
 
-/** Takes the void of a house back, with the steps and the funding that were voided with it. */
+/**
+ * Takes the void of a house back, with the steps and the funding that were voided with it. Refused (`duplicate`)
+ * where its household, or the one that it has gone into since, has another house in the phase.
+ */
 export function restoreHouse(
   database: Database,
   { id, version }: ParsedInput<'houses.restore'>,
@@ -76,7 +80,7 @@ export function restoreHouse(
   const before = rowOf(database, 'house', id);
   const phase = phaseOf(database, Number(before['phase_id']));
   const household = householdOf(database, Number(before['household_id']));
-  requireNoHouse(database, phase, household.id, id);
+  requireNoHouse(database, phase, survivorsOf(database, household).at(-1) ?? household.id, id);
   const unit = new UnitOfWork();
   const after = restoreRecord(unit, 'house', before, version, by);
   const withIt = sql`voided_at = ${before.voided_at} and void_reason = ${before['void_reason'] ?? null}`;

@@ -10,6 +10,7 @@ import { query } from '../../database/tables.ts';
 import { localDay } from '../../office/wording.ts';
 import { VillageRollUp } from '../../register/village-roll-up.ts';
 import { householdOf } from '../households/events.ts';
+import { survivorsOf } from '../households/survivors.ts';
 import { unitsOf } from '../units/directory.ts';
 import { phaseOf, type HouseRow } from './rows.ts';
 
@@ -84,8 +85,8 @@ function householdsWith(database: Database, phase: number): Set<number> {
   const found = new Set<number>();
   for (const { id, merged_into } of database.all(housed({ phase }))) {
     found.add(id);
-    for (let next = merged_into; next !== null; next = householdOf(database, next).merged_into)
-      found.add(next);
+    if (merged_into !== null)
+      for (const survivor of survivorsOf(database, householdOf(database, id))) found.add(survivor);
   }
   return found;
 }

@@ -5,7 +5,6 @@ import type { Handlers, JobContext } from '../../context.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { unitsOf } from '../units/directory.ts';
 import { launchCoverage } from './coverage.ts';
-import { missingVillagesTask } from './missing-list-task.ts';
 
 async function makeMissingList(
   input: ParsedInput<'launches.missing_list'>,
@@ -19,7 +18,7 @@ async function makeMissingList(
     new UnitOfWork().audit({ action: 'make_list', userId: user_id, payload: { about } }),
   );
   const { id, path } = documents.allocate(title);
-  const made = await context.runTask(missingVillagesTask, { ...input, sample: office.sample, path }, context);
+  const made = await context.runTask('missing_villages', { ...input, sample: office.sample, path }, context);
   return { documents: [{ document_id: id, title, file_name: 'ban-chua-phat-dong.pdf', ...made, signed: 0 }] };
 }
 

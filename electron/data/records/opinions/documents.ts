@@ -2,7 +2,6 @@ import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { JobContext } from '../../context.ts';
 import { allocatePaper } from '../../register/making.ts';
-import { minutesTask, opinionSummaryTask } from './papers.ts';
 import { forumOf, type ForumRow } from './rows.ts';
 
 type Documents = CallOutput<'minutes.make'>;
@@ -18,7 +17,7 @@ export async function makeMinutesDocument(
   const title = `Biên bản ${nameOf(forum)}`;
   const { id, path } = allocatePaper(context, 'make_minutes', title);
   const job = { forum_id, sample: context.office.sample, path };
-  const made = await context.runTask(minutesTask, job, context);
+  const made = await context.runTask('minutes', job, context);
   const file_name = `bien-ban-dien-dan-${forum.held_on}.pdf`;
   return { documents: [{ document_id: id, title, file_name, ...made, signed: 0 }] };
 }
@@ -36,6 +35,6 @@ export async function makeSummaryDocument(
   const title = `Bảng tổng hợp ý kiến: ${scope}`;
   const { id, path } = allocatePaper(context, 'make_opinion_summary', title);
   const job = { ...input, sample: context.office.sample, path };
-  const made = await context.runTask(opinionSummaryTask, job, context);
+  const made = await context.runTask('opinion_summary', job, context);
   return { documents: [{ document_id: id, title, file_name: 'tong-hop-y-kien.pdf', ...made, signed: 0 }] };
 }
