@@ -125,10 +125,16 @@ test("a team's list rolls up to one receipt; goods are received, paid out, and t
   await expect(list.getByRole('status')).toContainText('750.000 đ');
   await page.getByRole('combobox', { name: 'Người thu' }).fill('Lau Ba');
   await page.getByRole('listbox').getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Tất cả đồng ý công khai' }).click();
+  const consents = list.getByRole('checkbox', { name: 'Đồng ý công khai tên' });
+  await expect(consents.nth(1)).toBeChecked();
+  await consents.nth(0).uncheck();
   await page.screenshot({ path: 'test-results/receipt-list.png' });
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Phiếu thu PT 01/2023' })).toBeVisible();
   await expect(totals(page)).toContainText('Số tiền đã thu: 750.000 đ');
+  await expect(page.getByRole('row', { name: /Lầu Bá Chò 300.000 đ không/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Nguyễn Thị Hương Giang 450.000 đ có/ })).toBeVisible();
 
   await page.keyboard.press('F4');
   await page.locator('select[name=way]').selectOption('in_kind');

@@ -14,7 +14,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { capital } from '../../records/value.ts';
-import { PeriodForm, type Period } from '../launches/period-form.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { BookTable } from './book-table.tsx';
 import { useBook } from './use-book.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { today } from '../../components/words.ts';
 import { valueOf } from '../../records/value.ts';
-import { PeriodForm, type Period } from '../launches/period-form.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import type { PaperAsked } from '../../paper/paper-view.tsx';
 
 interface Props {

@@ -1,12 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useKeys } from '../../app/keys.tsx';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
-import { PageHeader } from '../../components/page-header.tsx';
 import type { ListFilter } from '../../records/filters.ts';
+import { ListFrame } from '../../records/list-frame.tsx';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
@@ -57,51 +56,48 @@ export default function HousesPage() {
   const changed = () => setRound((before) => before + 1);
   const add = mayWrite ? { label: 'Thêm nhà', run: () => setBeside('new') } : undefined;
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <PageHeader title={pageOf('houses').title} detail="Mỗi hộ một nhà trong một giai đoạn.">
-        {mayWrite && (
+    <ListFrame
+      title={pageOf('houses').title}
+      detail="Mỗi hộ một nhà trong một giai đoạn."
+      buttons={
+        mayWrite && (
           <Button variant="outlined" onClick={() => setMany(true)}>
             Thêm nhiều nhà
           </Button>
-        )}
-        {add && (
-          <Button variant="contained" onClick={add.run}>
-            {add.label}
-          </Button>
-        )}
-      </PageHeader>
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
-        <RecordList
-          key={turn}
-          kind="house"
-          initial={narrowed}
-          onOpen={({ id }) => setBeside({ id })}
-          openId={beside !== null && beside !== 'new' ? beside.id : undefined}
-          add={add}
-          round={round}
-        />
-        {beside === 'new' && (
-          <SidePanel title="Nhà mới" onClose={close} width={560}>
-            <HouseForm
-              onSaved={(id) => {
-                changed();
-                setBeside({ id, said: 'Đã thêm nhà. F2 ghi bước tiếp theo.' });
-              }}
-              onCancel={close}
-            />
-          </SidePanel>
-        )}
-        {beside !== null && beside !== 'new' && (
-          <HousePanel
-            key={beside.id}
-            id={beside.id}
-            justSaved={beside.said}
-            onPaper={setPaper}
-            onClose={close}
-            onChanged={changed}
+        )
+      }
+      add={add}
+    >
+      <RecordList
+        key={turn}
+        kind="house"
+        initial={narrowed}
+        onOpen={({ id }) => setBeside({ id })}
+        openId={beside !== null && beside !== 'new' ? beside.id : undefined}
+        add={add}
+        round={round}
+      />
+      {beside === 'new' && (
+        <SidePanel title="Nhà mới" onClose={close} width={560}>
+          <HouseForm
+            onSaved={(id) => {
+              changed();
+              setBeside({ id, said: 'Đã thêm nhà. F2 ghi bước tiếp theo.' });
+            }}
+            onCancel={close}
           />
-        )}
-      </Box>
-    </Box>
+        </SidePanel>
+      )}
+      {beside !== null && beside !== 'new' && (
+        <HousePanel
+          key={beside.id}
+          id={beside.id}
+          justSaved={beside.said}
+          onPaper={setPaper}
+          onClose={close}
+          onChanged={changed}
+        />
+      )}
+    </ListFrame>
   );
 }

@@ -14,7 +14,7 @@ import { today } from '../../components/words.ts';
 import { Preview } from '../../paper/document-pane.tsx';
 import { OutBar } from '../../paper/out-bar.tsx';
 import { LaunchGrid, type LaunchVillage } from './launch-grid.tsx';
-import { PeriodForm, type Period } from './period-form.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 
 interface Props {
   /** Stands in the header: the way back to the list. */

@@ -8,7 +8,7 @@ import type { Values } from '../../records/declared-form.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { LaunchCoverageView } from './coverage-view.tsx';
 import type { LaunchVillage } from './launch-grid.tsx';
-import type { Period } from './period-form.tsx';
+import type { Period } from '../../components/period-form.tsx';
 
 interface Asked {
   readonly village: LaunchVillage;

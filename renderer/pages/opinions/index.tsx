@@ -12,7 +12,7 @@ import { ChildRecords } from '../../records/child-records.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
 import { useTopics } from '../forums/use-topics.ts';
-import { PeriodForm, type Period } from '../launches/period-form.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { everythingOwed, type BoardFilter } from './board-filter.ts';
 import { BoardTable } from './board-table.tsx';
 import { CountsLine } from './counts-line.tsx';

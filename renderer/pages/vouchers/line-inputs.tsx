@@ -8,7 +8,7 @@ import { call } from '../../client.ts';
 import type { FieldInputProps } from '../../records/declared-form.tsx';
 import { callFilter, noFilter } from '../../records/filters.ts';
 import { LinesInput } from '../../records/lines-input.tsx';
-import { linesAsText } from '../../records/typed-lines.ts';
+import { linesAsText, typedLines } from '../../records/typed-lines.ts';
 import type { Fields, TypedForm } from '../../records/typed.ts';
 import { nameOf } from '../../records/value.ts';
 import { donationFields } from './receipt-fields.ts';
@@ -19,10 +19,11 @@ const sumOf = (lines: readonly TypedForm[], name: string): number =>
     return read.ok ? sum + read.amount : sum;
   }, 0);
 
-/** A group's list: name and amount, line by line; a team's officers can be taken over in one go. */
+/** A group's list: name and amount, line by line; a team's officers can be taken over in one go, and all say yes. */
 export function DonationsInput({ value, onChange, error, form }: FieldInputProps) {
   const [refused, setRefused] = useState<string | null>(null);
   const team = form.watch('donor_team_id');
+  const lines = typedLines(value);
   const takeTeam = async () => {
     setRefused(null);
     try {
@@ -48,12 +49,21 @@ export function DonationsInput({ value, onChange, error, form }: FieldInputProps
       value={value}
       onChange={onChange}
       error={error ?? refused ?? undefined}
-      foot={(lines) => (
+      foot={(now) => (
         <Typography variant="body2" role="status" sx={{ fontWeight: 600 }}>
-          Cộng: {formatMoney(sumOf(lines, 'amount'))}
+          Cộng: {formatMoney(sumOf(now, 'amount'))}
         </Typography>
       )}
     >
+      {lines.length > 1 && (
+        <Button
+          size="small"
+          variant="outlined"
+          onClick={() => onChange(linesAsText(lines.map((line) => ({ ...line, consent: true }))))}
+        >
+          Tất cả đồng ý công khai
+        </Button>
+      )}
       {typeof team === 'number' && (
         <Button size="small" variant="outlined" onClick={() => void takeTeam()}>
           Lấy danh sách đội

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
-import { formatDate, parseDate } from '../../../shared/vietnamese/dates.ts';
+import { formatDate, parseDate } from '../../shared/vietnamese/dates.ts';
 
 export interface Period {
   /** ISO dates, both inclusive. */
