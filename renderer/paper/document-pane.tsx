@@ -20,7 +20,7 @@ async function documentBytes(document_id: string): Promise<Uint8Array> {
 }
 
 /** The real PDF of a made document. */
-export function Preview({ documentId }: { readonly documentId: string }) {
+function Preview({ documentId }: { readonly documentId: string }) {
   return <PdfView key={documentId} of={documentId} load={documentBytes} />;
 }
 

@@ -34,12 +34,6 @@ async function openBatch(clerk: Clerk, stack: PlacedStack): Promise<void> {
   await keyboard.goTo(page.locator('#cover-count'));
   await keyboard.type(String(stack.forms.length));
   await keyboard.press('Enter');
-  // The campaign is proposed as soon as the office has told which there are.
-  await page.waitForFunction(() => {
-    const { activeElement } = document;
-    const campaign = activeElement instanceof HTMLInputElement ? activeElement : null;
-    return campaign?.labels?.[0]?.innerText === 'Đợt cam kết' && campaign.value !== '';
-  });
   await keyboard.press('Enter');
   await pick(clerk, 'Xã', stack.communeName, stack.communeId);
   await clerk.takes('new-batch');

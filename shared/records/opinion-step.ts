@@ -11,7 +11,7 @@ export const opinionSteps = {
   answer: 'trả lời',
   send_reply: 'đã gửi trả lời bằng văn bản',
   transfer: 'chuyển quy trình khác',
-  close: 'đóng',
+  close: 'đóng ý kiến',
 } as const;
 export type OpinionStep = keyof typeof opinionSteps;
 

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { callFrom, logIn, makeOffice, openPage } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
@@ -101,7 +103,11 @@ test('a picker never takes what does not fit the letters typed, and nothing half
   await expect(totals(page)).toContainText('1 tin, bài');
 });
 
-test('the villages without a session are printed as a list', async ({ program: { page } }) => {
+test('the villages without a session are printed as a list, on the day that is typed', async ({
+  program,
+  folder,
+}) => {
+  const { page } = program;
   await openPage(page, 'Phát động');
   await page.getByRole('main').getByRole('button', { name: 'Độ phủ' }).press('Enter');
   await page.getByLabel('Từ ngày').fill('01/01/2023');
@@ -111,6 +117,18 @@ test('the villages without a session are printed as a list', async ({ program: {
   await page.keyboard.press('F8');
   await expect(page.getByRole('img', { name: 'Trang 1' }).or(page.locator('canvas')).first()).toBeVisible();
   await page.screenshot({ path: 'test-results/launch-missing.png' });
+  await page.getByLabel('Ngày văn bản').fill('31122023');
+  await page.getByLabel('Ngày văn bản').press('Enter');
+  await expect(page.locator('canvas[data-drawn]').first()).toBeVisible();
+  const file = join(folder, 'con-thieu.pdf');
+  await program.answerDialogs({ saveFile: file });
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(`Đã lưu: ${file}`)).toBeVisible();
+  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Kỳ Sơn, ngày 31 tháng 12 năm 2023');
+  expect(text).toContain('còn 191 bản, khối chưa được phát động');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('launch-totals')).toContainText('Còn thiếu 191 bản, khối');
 });
 
 test('a propaganda session, a leaflet', async ({ program: { page } }) => {

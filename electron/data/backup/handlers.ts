@@ -13,7 +13,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { logError } from '../log.ts';
 import { officeNameOf } from '../office/settings.ts';
 import { refuseWhileReplacing } from '../office/one-at-a-time.ts';
-import { localDay } from '../office/wording.ts';
+import { daysSince, localDay } from '../office/wording.ts';
 import { asideIn, removeAside, tellAside } from './aside.ts';
 import { bringBackFiles } from './bring-back.ts';
 import { backupsIn, folderOf, manifestOf, newestBackup, type FoundBackup } from './listing.ts';
@@ -24,8 +24,6 @@ import { rereadStick } from './reread-stick.ts';
 import { canUndo, restoreBackup, undoRestore } from './restore-office.ts';
 import { noteCopy, readState } from './state.ts';
 import { readBackupKeys, readManifest } from './verify.ts';
-
-const dayMs = 86_400_000;
 
 function listed({ name, manifest, complete }: FoundBackup) {
   const { made_at, bytes, office_name, cause } = manifest;
@@ -57,10 +55,10 @@ export const backupHandlers: Handlers<keyof typeof backupCalls> = {
     const state = readState(office.paths.backupState);
     const newest = newestBackup(office.paths.backups);
     const manifest = newest && manifestOf(office.paths.backups, newest.name);
-    const ageOf = (moment: string) => Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / dayMs));
+    const now = new Date();
     const { last_usb: usb, last_folder: folder } = state;
     return {
-      last_usb: usb && { made_at: usb.made_at, shown: usb.shown, days: ageOf(usb.made_at) },
+      last_usb: usb && { made_at: usb.made_at, shown: usb.shown, days: daysSince(usb.made_at, now) },
       last_local: manifest && { made_at: manifest.made_at, records: recordsOf(manifest) },
       last_folder: folder && { made_at: folder.made_at, shown: folder.shown },
       can_undo_restore: canUndo(office),

@@ -54,6 +54,9 @@ export interface MinutesData {
 const title = 'Biên bản';
 const subject = 'Diễn đàn “Công an lắng nghe ý kiến nhân dân”';
 
+/** Both who chair it sign, each in a place of its own. */
+const signers = [['Thư ký'], ['Đại diện', 'nhân dân'], ['Chủ trì', '(MTTQ)'], ['Chủ trì', '(Công an)']];
+
 /** "08 giờ 05", or empty where no time was written down. */
 function hourInWords(typed: string | null): string {
   const [hour, minute] = (typed === null ? null : timeOfDay(typed))?.split(':') ?? [];
@@ -124,8 +127,7 @@ export function makeMinutes(
   }
   const end = hourInWords(data.ended_at);
   prose.add(end ? `Diễn đàn kết thúc hồi ${end} cùng ngày.` : 'Diễn đàn kết thúc cùng ngày.');
-  const signers = ['Thư ký', 'Đại diện nhân dân', 'Chủ trì'];
-  prose.finish(signers.map((signer) => ({ titles: [signer], name: '' })));
+  prose.finish(signers.map((titles) => ({ titles, name: '' })));
   canvas.end();
   return { pages: canvas.pages, rows: data.opinions.length };
 }

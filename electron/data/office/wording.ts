@@ -1,3 +1,5 @@
+import { daysBetween } from '../../../shared/vietnamese/dates.ts';
+
 /** A moment as people read it here: `dd/MM/yyyy HH:mm`, in the machine's own time. */
 export function dayAndTime(moment: string): string {
   const date = new Date(moment);
@@ -16,4 +18,9 @@ export function localDay(moment: Date): string {
 /** The moment (ISO 8601, UTC) at which a calendar day begins on this machine's clock. */
 export function beginningOf(day: string): string {
   return new Date(`${day}T00:00:00`).toISOString();
+}
+
+/** How many days of the office's own calendar ago a moment was; 0 for today, and for a clock that ran ahead. */
+export function daysSince(moment: string, now: Date): number {
+  return Math.max(0, daysBetween(localDay(new Date(moment)), localDay(now)));
 }

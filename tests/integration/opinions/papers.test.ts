@@ -83,8 +83,18 @@ describe('the minutes of a forum', () => {
     expect(flat).not.toContain('Nơi nhận');
     expect(flat).not.toContain('Kỳ Sơn, ngày');
     const signers =
-      pages.at(-1)?.filter(({ text }) => /^(THƯ KÝ|CHỦ TRÌ|ĐẠI DIỆN|NHÂN DÂN)/.test(text)) ?? [];
-    expect(signers.map(({ text }) => text).join(' ')).toBe('THƯ KÝ ĐẠI DIỆN NHÂN DÂN CHỦ TRÌ');
+      pages
+        .at(-1)
+        ?.filter(({ text }) => /^(THƯ KÝ|CHỦ TRÌ|ĐẠI DIỆN|NHÂN DÂN|\((MTTQ|CÔNG AN)\))/.test(text)) ?? [];
+    expect(signers.map(({ text }) => text).join(' ')).toBe(
+      'THƯ KÝ ĐẠI DIỆN NHÂN DÂN CHỦ TRÌ (MTTQ) CHỦ TRÌ (CÔNG AN)',
+    );
+    // Four places to sign side by side, none over another.
+    const hints = pages.at(-1)?.filter(({ text }) => text === '(Ký, ghi rõ họ tên)') ?? [];
+    const places = hints.map(({ x, width }) => ({ from: x, to: x + width })).sort((a, b) => a.from - b.from);
+    expect(places).toHaveLength(4);
+    for (const [index, { from }] of places.entries())
+      expect(from).toBeGreaterThan((places[index - 1]?.to ?? 0) + 3);
   });
 
   it('end each line of the opening with one full stop, typed or not', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { requirePast } from '../../../electron/data/records/households/events.ts';
+import { daysSince } from '../../../electron/data/office/wording.ts';
 import { auditRows } from '../../../electron/data/people/audit-reader.ts';
 import { listRows } from '../../../electron/data/records/list.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
@@ -62,4 +63,12 @@ it('names the units of a record without a day of its own as of the day on which 
   const household = { village_id, head_name: 'Vừ Bá Rê', birth: '1978', sex: 'male', member_count: 5 };
   const row = insertRecord(made.database, unit, 'household', household, made.by);
   expect(dayOf('household', row)).toBe('2026-11-24');
+});
+
+it('calls a copy of yesterday afternoon one of yesterday, also before a whole day has gone by', () => {
+  // 16:00 on the 23rd and 00:30 on the 24th in Nghệ An.
+  expect(daysSince('2026-11-23T09:00:00Z', earlyMorning)).toBe(1);
+  expect(daysSince('2026-11-23T17:30:00Z', earlyMorning)).toBe(0);
+  expect(daysSince('2026-11-16T16:59:00Z', earlyMorning)).toBe(8);
+  expect(daysSince('2026-12-01T00:00:00Z', earlyMorning)).toBe(0);
 });

@@ -200,6 +200,22 @@ test('an agency is the same one however its name is written; names that only fol
   await enter({ ...taken, issuing_agency: 'Công an xã Nậm Càn' });
 });
 
+test('a voided document does not come back over another that has its number by now', async () => {
+  const { id, version } = await enter({ doc_number: '906/BC-CAH', issuing_agency: 'Công an huyện Kỳ Sơn' });
+  const kind = 'advisory_document';
+  await page.value('records.void', { kind, id, version, reason: 'nhầm' });
+  await enter({ doc_number: '906/BC-CAH', issuing_agency: 'CÔNG AN HUYỆN KỲ SƠN' });
+  const back = { kind, id, version: version + 1, reason: 'lấy lại' };
+  expect((await failureOf('records.restore', back)).fields).toHaveProperty('doc_number');
+});
+
+test('documents entered at once get numbers of their own without a gap', async () => {
+  const dated = '2022-03-01';
+  const entered = await Promise.all(Array.from({ length: 20 }, () => enter({ dated })));
+  const numbers = entered.map((one) => Number(one['entry_number'])).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+});
+
 test('what cannot be is refused with its reason', async () => {
   expect(await documentFaults({ doc_number: '5/BC-CAH' })).toHaveProperty('doc_number');
   expect((await documentFaults({ doc_summary: '(Mật) Tình hình biên giới' }))['doc_summary']).toContain(
