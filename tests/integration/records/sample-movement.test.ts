@@ -104,3 +104,30 @@ it('is not written twice, and its trail holds', async () => {
   connection.close();
   expect(checked.broken).toEqual([]);
 });
+
+it('goes on where a filling broke off', async () => {
+  const broken = bench();
+  const stop = new Error('Power cut');
+  const progress = (step: string, done: number) => {
+    if (step.includes('nhà') && done > 500) throw stop;
+  };
+  await expect(fillSample(broken.database, { progress, userId: 1 })).rejects.toBe(stop);
+  await fillSample(broken.database, { progress: () => undefined, userId: 1 });
+  const counts = (of: Bench) =>
+    (
+      [
+        'team',
+        'officer',
+        'launch_session',
+        'opinion',
+        'house',
+        'house_step',
+        'labour_turn',
+        'receipt',
+      ] as const
+    ).map((kind) =>
+      totalOf(of.database, { kind, filter: { text: '', equal: {}, period: {}, voided: 'with' } }),
+    );
+  expect(counts(broken)).toEqual(counts(made));
+  broken.close();
+}, 60_000);
