@@ -31,6 +31,7 @@ export const auditActions = {
   purge_speaker: { label: 'Xóa người cần trả lời' },
   issue_voucher: { label: 'Phát hành phiếu' },
   cancel_voucher: { label: 'Hủy phiếu' },
+  change_consent: { label: 'Sửa đồng ý công khai tên' },
   reopen_fund: { label: 'Mở lại đợt vận động' },
   take_house_step: { label: 'Ghi bước làm nhà' },
   undo_house_step: { label: 'Hoàn tác bước làm nhà' },

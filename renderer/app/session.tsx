@@ -41,7 +41,8 @@ export function OfficeProvider({ children }: { readonly children: ReactNode }) {
     return onEvent((event) => {
       // The lock must close the curtain at once, not after another round trip.
       if (event.type === 'session') setStatus((before) => before && withSession(before, event.session));
-      if (event.type === 'session' || event.type === 'trouble') void reload();
+      if (event.type === 'session' || event.type === 'trouble' || event.type === 'status_changed')
+        void reload();
     });
   }, [reload]);
   const value = useMemo(() => ({ status, failure, reload }), [status, failure, reload]);

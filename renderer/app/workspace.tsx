@@ -9,6 +9,7 @@ import { KeysProvider } from './keys.tsx';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
 import { pageOf } from './pages.ts';
 import { Rail } from './rail.tsx';
+import { RecoveryKeyBanner } from './recovery-key-banner.tsx';
 import { SampleBanner } from './sample-banner.tsx';
 import { useOfficeStatus } from './session.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -70,6 +71,7 @@ function Frame() {
       <TopBar onHelp={help.toggle} />
       <Box sx={{ gridArea: 'banner' }}>
         <SampleBanner />
+        <RecoveryKeyBanner />
         <TroubleStrip />
       </Box>
       <Rail />

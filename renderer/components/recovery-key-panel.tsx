@@ -3,10 +3,11 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import { useCall } from '../app/data.ts';
+import { useOffice } from '../app/session.tsx';
 import { call } from '../client.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { TextInput } from './text-input.tsx';
@@ -22,6 +23,9 @@ export function RecoveryKeyPanel({ recoveryKey, onConfirmed }: Props) {
   const [position] = useState(() => 1 + Math.floor(Math.random() * groups.length));
   const [failure, setFailure] = useState<Failure | null>(null);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { group: '' } });
+  const { reload } = useOffice();
+  // Left without a confirmation, the key is told of on every page.
+  useEffect(() => () => void reload(), [reload]);
   const confirm = handleSubmit(async ({ group }) => {
     setFailure(null);
     try {

@@ -7,6 +7,7 @@ import type { MadeDocument } from '../../shared/api/documents.ts';
 import { useJob } from '../app/data.ts';
 import { useKeys } from '../app/keys.tsx';
 import { PageHeader } from '../components/page-header.tsx';
+import { DocumentDate } from './document-date.tsx';
 import { DocumentPane } from './document-pane.tsx';
 
 /** The jobs that make documents. */
@@ -27,13 +28,23 @@ interface Props {
   readonly children?: ReactNode;
 }
 
+/** The same paper with another day on it; a paper whose day is not chosen stays as it is. */
+function dated(asked: PaperAsked, day: string | null): PaperAsked {
+  if (day === null || !('document_date' in asked.input)) return asked;
+  // The job and the rest of its question stay what they were.
+  return { ...asked, input: { ...asked.input, document_date: day } } as PaperAsked;
+}
+
 /** Makes the document at once and shows the real PDF, with printing and saving below. */
-export function PaperView({ title, asked, onBack, children }: Props) {
+export function PaperView({ title, asked: given, onBack, children }: Props) {
+  const [day, setDay] = useState<string | null>(null);
+  const asked = dated(given, day);
   useKeys([{ key: 'Escape', label: 'Quay lại', run: onBack }]);
   return (
     <>
       <PageHeader title={title}>
         {children}
+        {'document_date' in asked.input && <DocumentDate day={asked.input.document_date} onDay={setDay} />}
         <Button variant="outlined" onClick={onBack}>
           Quay lại
         </Button>

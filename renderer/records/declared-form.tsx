@@ -51,6 +51,8 @@ export interface DeclaredFormProps {
   readonly open?: ((typed: TypedForm) => ReadonlySet<string>) | undefined;
   /** Inputs of their own for some fields, instead of those that their types give. */
   readonly inputs?: Readonly<Record<string, FieldInput>> | undefined;
+  /** What is said below some fields as the form is typed, unless they are wrong. */
+  readonly hints?: Readonly<Record<string, (form: UseFormReturn<TypedForm>) => ReactNode>> | undefined;
   /** Stands between the fields and the buttons. */
   readonly children?: ReactNode;
 }
@@ -139,8 +141,8 @@ export function DeclaredForm(props: DeclaredFormProps) {
     }
     setFailure(failed);
     for (const [field, message] of Object.entries(failed.fields ?? {})) {
-      const name = field.split('.').at(-1) ?? field;
-      if (name in fields) form.setError(name, { message });
+      const [name, text] = placeOfFault(fields, field, message);
+      if (name !== undefined) form.setError(name, { message: text }, { shouldFocus: true });
     }
   };
   const submit = async (typed: TypedForm) => {
@@ -211,6 +213,7 @@ export function DeclaredForm(props: DeclaredFormProps) {
               ) : (
                 <FormField name={name} field={field} form={form} unitDate={day?.ok ? day.date : undefined} />
               )}
+              {form.formState.errors[name] === undefined && props.hints?.[name]?.(form)}
             </Box>
           ))}
       </Box>
@@ -264,6 +267,14 @@ function OwnInput({ name, form, input }: OwnInputProps) {
       )}
     />
   );
+}
+
+/** Where a fault is told: `items.0.quantity` at the lines' own field, with the number of the line. */
+function placeOfFault(fields: Fields, fault: string, message: string): [string | undefined, string] {
+  const parts = fault.split('.');
+  const name = [fault, ...parts].find((part) => part in fields);
+  const line = name === parts[0] && /^\d+$/.test(parts[1] ?? '') ? Number(parts[1]) + 1 : null;
+  return [name, line === null ? message : `Dòng ${String(line)}: ${message}`];
 }
 
 function plain(values: FormRecord['values'] | undefined): Values {

@@ -39,6 +39,10 @@ const rowOf = (line: TypedForm): Row => ({ key: (rowsSoFar += 1), line });
 /** The lines of a field, and an empty one to go on with. */
 const rowsFrom = (value: Typed): Row[] => [...typedLines(value).map(rowOf), rowOf({})];
 
+/** A line: its number, its fields, and the way to drop it. */
+const gridOf = (tracks: string) =>
+  ({ display: 'grid', gridTemplateColumns: `24px ${tracks} 32px`, gap: 2, alignItems: 'center' }) as const;
+
 const isPlainEnter = (event: KeyboardEvent): boolean =>
   event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && !event.nativeEvent.isComposing;
 
@@ -101,16 +105,26 @@ export function LinesInput({ label, one, fields, tracks, value, onChange, error,
         </Box>
         {children}
       </Box>
+      {names.length < Object.keys(fields).length && (
+        <Box aria-hidden sx={{ ...gridOf(tracks), mb: 2, fontSize: 12, lineHeight: 1.2 }}>
+          <span />
+          {Object.entries(fields).map(([name, field]) => (
+            <Box key={name} sx={{ color: 'text.secondary', textAlign: 'center' }}>
+              {field.type === 'flag' ? field.label : ''}
+            </Box>
+          ))}
+        </Box>
+      )}
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         {rows.map((row, index) => (
-          <Box
-            key={row.key}
-            data-line
-            sx={{ display: 'grid', gridTemplateColumns: `24px ${tracks} 32px`, gap: 2, alignItems: 'center' }}
-          >
+          <Box key={row.key} data-line sx={gridOf(tracks)}>
             <Box sx={{ color: 'text.secondary', textAlign: 'right' }}>{index + 1}</Box>
             {Object.entries(fields).map(([name, field]) => (
-              <Box key={name} onKeyDown={(event) => onEnter(event, row, name)} sx={{ minWidth: 0 }}>
+              <Box
+                key={name}
+                onKeyDown={(event) => onEnter(event, row, name)}
+                sx={{ minWidth: 0, textAlign: field.type === 'flag' ? 'center' : undefined }}
+              >
                 <LineField
                   name={name}
                   field={field}

@@ -1,5 +1,5 @@
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { toFailure, type Failure } from '../../shared/failure.ts';
 import { ConfirmInline } from '../components/confirm-inline.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
@@ -12,10 +12,12 @@ interface Props {
   /** Throws a `FailureError` when it could not be done. */
   readonly onConfirm: (reason: string) => Promise<void>;
   readonly onCancel: () => void;
+  /** What is asked before the reason. */
+  readonly children?: ReactNode;
 }
 
 /** Asks for the reason of a void, a restore or a reopening, on the spot. */
-export function ReasonQuestion({ question, confirm, danger, onConfirm, onCancel }: Props) {
+export function ReasonQuestion({ question, confirm, danger, onConfirm, onCancel, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [missing, setMissing] = useState(false);
@@ -42,6 +44,7 @@ export function ReasonQuestion({ question, confirm, danger, onConfirm, onCancel 
       onConfirm={() => void go()}
       onCancel={onCancel}
     >
+      {children}
       <TextField
         label="Lý do"
         required

@@ -1,13 +1,11 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
 import type { KindName } from '../../shared/records/index.ts';
 import { kindOf } from '../../shared/records/index.ts';
 import { useAsked } from '../app/navigation.tsx';
 import { useMay } from '../app/session.tsx';
-import { PageHeader } from '../components/page-header.tsx';
 import type { Values } from './declared-form.tsx';
 import type { ListFilter } from './filters.ts';
+import { ListFrame } from './list-frame.tsx';
 import { RecordForm, type SavedRecord } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
 import { RecordPage, type RecordPageProps } from './record-page.tsx';
@@ -24,6 +22,8 @@ export interface RecordsPageProps {
   readonly narrowed?: Partial<ListFilter> | undefined;
   /** Stands in the header, beside the way to a new one. */
   readonly buttons?: ReactNode;
+  /** What has to be told before the list; another `round` where something was saved. */
+  readonly notice?: ((round: number) => ReactNode) | undefined;
   readonly actions?: RecordPageProps['actions'];
   readonly more?: RecordPageProps['more'];
 }
@@ -38,6 +38,7 @@ export function RecordsPage({
   propose,
   narrowed,
   buttons,
+  notice,
   actions,
   more,
 }: RecordsPageProps) {
@@ -53,50 +54,40 @@ export function RecordsPage({
   const changed = () => setRound((before) => before + 1);
   const add = mayWrite ? { label: `Thêm ${kind.label}`, run: () => setBeside('new') } : undefined;
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <PageHeader title={title} detail={detail}>
-        {buttons}
-        {add && (
-          <Button variant="contained" onClick={add.run}>
-            {add.label}
-          </Button>
-        )}
-      </PageHeader>
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
-        <RecordList
-          kind={name}
-          {...(narrowed ? { initial: narrowed } : {})}
-          onOpen={(record) => setBeside({ id: record.id })}
-          openId={beside !== null && beside !== 'new' ? beside.id : undefined}
-          add={add}
-          round={round}
-        />
-        {beside === 'new' && (
-          <SidePanel title={capital(`${kind.label} mới`)} onClose={close}>
-            <RecordForm
-              kind={name}
-              initial={propose?.()}
-              onSaved={(saved) => {
-                changed();
-                setBeside({ id: saved.id, saved });
-              }}
-              onCancel={close}
-            />
-          </SidePanel>
-        )}
-        {beside !== null && beside !== 'new' && (
-          <RecordPage
-            key={beside.id}
+    <ListFrame title={title} detail={detail} buttons={buttons} add={add} notice={notice?.(round)}>
+      <RecordList
+        kind={name}
+        {...(narrowed ? { initial: narrowed } : {})}
+        onOpen={(record) => setBeside({ id: record.id })}
+        openId={beside !== null && beside !== 'new' ? beside.id : undefined}
+        add={add}
+        round={round}
+      />
+      {beside === 'new' && (
+        <SidePanel title={capital(`${kind.label} mới`)} onClose={close}>
+          <RecordForm
             kind={name}
-            id={beside.id}
-            justSaved={beside.saved}
-            onClose={close}
-            onChanged={changed}
-            {...(actions ? { actions } : {})}
-            {...(more ? { more } : {})}
+            initial={propose?.()}
+            onSaved={(saved) => {
+              changed();
+              setBeside({ id: saved.id, saved });
+            }}
+            onCancel={close}
           />
-        )}
-      </Box>
-    </Box>
+        </SidePanel>
+      )}
+      {beside !== null && beside !== 'new' && (
+        <RecordPage
+          key={beside.id}
+          kind={name}
+          id={beside.id}
+          justSaved={beside.saved}
+          onClose={close}
+          onChanged={changed}
+          {...(actions ? { actions } : {})}
+          {...(more ? { more } : {})}
+        />
+      )}
+    </ListFrame>
   );
 }

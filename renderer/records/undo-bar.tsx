@@ -13,7 +13,8 @@ export function UndoBar({ state }: { readonly state: Undo }) {
   const { last, failure } = state;
   if (!last && !failure) return null;
   return (
-    <Box sx={{ position: 'sticky', top: 0, zIndex: 1 }}>
+    // At the very edge of what scrolls: in its inset half a line would show above.
+    <Box sx={{ position: 'sticky', top: 'calc(-1 * var(--inset, 0px))', zIndex: 1 }}>
       <FailureNotice failure={failure} onClose={state.clear} />
       {last && (
         <Box

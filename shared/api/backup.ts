@@ -158,7 +158,13 @@ export const backupCalls = {
       proof_login: z.string().max(64).optional(),
       proof: secret.optional(),
     }),
-    z.object({ households: z.int(), records: z.int(), chain_head: z.string() }),
+    z.object({
+      households: z.int(),
+      records: z.int(),
+      chain_head: z.string(),
+      /** "PT 12/2023 – PT 15/2023": vouchers that were numbered here and are not in the backup. */
+      lost_numbers: z.array(z.string()).readonly(),
+    }),
   ),
   /** Until the first save after a restore. */
   'backup.undo_restore': dataJob({ access: 'backup.restore' }, z.object({ proof: secret }), done),

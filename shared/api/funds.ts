@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accounts } from '../records/voucher.ts';
+import { countedAccounts } from '../records/reconciliation.ts';
+import { accounts, voucherKinds } from '../records/voucher.ts';
 import { countSchema, dateSchema, idSchema, keysOf, reasonSchema } from './common.ts';
 import { dataCall } from './define.ts';
 
@@ -22,7 +23,7 @@ export const balanceSchema = z.object({
 export const bookRowSchema = z.object({
   entry_id: idSchema,
   day: dateSchema,
-  voucher: z.enum(['receipt', 'payment']),
+  voucher: z.enum(voucherKinds),
   voucher_id: idSchema,
   /** "PT 05/2023" */
   number: z.string(),
@@ -36,11 +37,43 @@ export const bookRowSchema = z.object({
   balance: amountSchema,
 });
 
+/** What may leave one book: of money one row, of goods one an item. */
+export const availableSchema = z.object({
+  /** Absent for money. */
+  item: z.object({ item_id: idSchema, name: z.string(), unit_name: z.string() }).nullable(),
+  /** At the end of that day. */
+  balance: amountSchema,
+  /** The least from that day on: no voucher may take more. */
+  available: amountSchema,
+  /** The first day on which no more than that is left. */
+  least_on: dateSchema,
+});
+
+/** A reconciliation whose book is another today than when it was signed. */
+export const outdatedSchema = z.object({
+  id: idSchema,
+  fund_id: idSchema,
+  title: z.string(),
+  account: z.enum(keysOf(countedAccounts)),
+  counted_on: dateSchema,
+  counted_amount: amountSchema,
+  /** As signed. */
+  book_amount: amountSchema,
+  /** What the book says today of that day: a voucher was issued or cancelled for it since. */
+  book_today: amountSchema,
+});
+
 export const fundCalls = {
   'funds.balance': dataCall(
     { access: 'records.read' },
     z.object({ fund_id: idSchema, day: dateSchema }),
     balanceSchema,
+  ),
+  /** What may leave a fund on a day: what is there then, or less where less is left on a later day. */
+  'funds.available': dataCall(
+    { access: 'records.read' },
+    z.object({ fund_id: idSchema, day: dateSchema, account: accountSchema }),
+    z.array(availableSchema),
   ),
   /** Every campaign with what it took in, spent and has left today, newest first. */
   'funds.overview': dataCall(
@@ -63,6 +96,8 @@ export const fundCalls = {
       }),
     ),
   ),
+  /** The reconciliations that no longer agree with the book of their day, newest first. */
+  'reconciliations.outdated': dataCall({ access: 'records.read' }, z.object({}), z.array(outdatedSchema)),
   /** A stretch of the book of an account (of one kind of goods): opening + in − out = closing. */
   'funds.book': dataCall(
     { access: 'records.read' },

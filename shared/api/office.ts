@@ -22,6 +22,8 @@ export const officeStatusSchema = z.object({
   office_name: z.string().nullable(),
   /** Log-in names, so that a clerk picks hers. */
   logins: z.array(z.string()),
+  /** The newest recovery key was never confirmed from paper; whether the one before it still opens. */
+  recovery_unconfirmed: z.object({ since: z.string(), before_opens: z.boolean() }).nullable(),
   session: sessionSchema.nullable(),
   sample: z.boolean(),
   program_version: z.string(),
@@ -76,7 +78,7 @@ export const officeCalls = {
     }),
     z.object({ recovery_key: z.string() }),
   ),
-  /** Set-up's last step: the group of that position (from 1), retyped from the paper. */
+  /** The group of that position (from 1), retyped from the paper: only now the key before stops working. */
   'office.confirm_recovery_key': dataCall(
     { access: 'unlocked' },
     z.object({ position: z.int().min(1).max(8), group: z.string().max(20) }),

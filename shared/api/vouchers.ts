@@ -30,6 +30,23 @@ export const voucherCalls = {
   'receipts.issue': dataCall({ access: 'records.write' }, z.object(version), issued),
   /** Cancels what was issued: it keeps its number, and a reversal takes it out of the books on that day. */
   'receipts.cancel': dataCall({ access: 'records.void' }, cancelled, saved),
+  /**
+   * Whether the donor, and each member of a group's list, may be named in public from now on; nothing else of what was
+   * issued changes. Members that are not given stay as they are.
+   */
+  'receipts.consent': dataCall(
+    { access: 'records.write' },
+    z.object({
+      ...version,
+      consent: z.boolean(),
+      members: z
+        .array(z.object({ id: idSchema, consent: z.boolean() }))
+        .max(1000)
+        .default([]),
+      reason: reasonSchema,
+    }),
+    saved,
+  ),
   'receipts.page': dataCall(
     { access: 'records.read' },
     z.object({ id: idSchema }),

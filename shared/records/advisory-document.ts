@@ -114,6 +114,7 @@ export const advisoryDocument = defineKind({
       sticky: true,
       filter: true,
       options: addressees,
+      spelled: { option: 'other', by: 'addressee_other' },
       column: 120,
     },
     addressee_other: {

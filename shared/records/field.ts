@@ -71,6 +71,8 @@ export interface QuantityField extends Common {
 export interface ChoiceField<V extends string = string> extends Common {
   readonly type: 'choice';
   readonly options: Readonly<Record<V, string>>;
+  /** The option that means another thing, and the field that says which: on paper its words stand there. */
+  readonly spelled?: { readonly option: V; readonly by: string };
 }
 export interface FlagField extends Common {
   readonly type: 'flag';

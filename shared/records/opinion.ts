@@ -74,6 +74,7 @@ export const opinion = defineKind({
       required: true,
       filter: true,
       options: opinionAbout,
+      spelled: { option: 'other_agency', by: 'about_other' },
       column: 130,
     },
     about_other: { type: 'text', label: 'Cơ quan khác', max: 160 },

@@ -1,6 +1,6 @@
 import { defineKind } from './kind.ts';
 import { fundingSources } from './house-funding.ts';
-import { accounts, voucherStatuses } from './voucher.ts';
+import { accounts, campaignField, lifeFields, numberFields, standingAmount } from './voucher.ts';
 
 /** What is paid for: an allocation to a house, or something else. */
 export const paymentPurposes = { house: 'làm nhà cho một hộ', other: 'mục đích khác' } as const;
@@ -23,16 +23,8 @@ export const payment = defineKind({
   empty: 'Chưa có phiếu chi nào. Hãy lập phiếu khi chi tiền hoặc xuất hiện vật của đợt vận động.',
   ownCalls: true,
   fields: {
-    fund_id: {
-      type: 'reference',
-      kind: 'fund_campaign',
-      label: 'Đợt vận động',
-      required: true,
-      sticky: true,
-      filter: true,
-    },
-    number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
-    number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
+    fund_id: campaignField,
+    ...numberFields,
     paid_on: { type: 'date', past: true, label: 'Ngày chi', required: true, sticky: true, column: 110 },
     account: {
       type: 'choice',
@@ -73,30 +65,10 @@ export const payment = defineKind({
       help: 'Giấy đề nghị, hóa đơn, biên nhận: số, ngày.',
     },
     amount: { type: 'money', label: 'Số tiền' },
-    standing_amount: {
-      type: 'money',
-      min: 0,
-      label: 'Số tiền đã chi',
-      required: true,
-      computed: true,
-      counted: true,
-      column: 140,
-    },
+    standing_amount: standingAmount('Số tiền đã chi'),
     payer_id: { type: 'reference', kind: 'officer', label: 'Người chi', required: true, sticky: true },
     approver_id: { type: 'reference', kind: 'officer', label: 'Người duyệt', sticky: true },
-    status: {
-      type: 'choice',
-      label: 'Trạng thái',
-      required: true,
-      computed: true,
-      filter: true,
-      options: voucherStatuses,
-      column: 120,
-    },
-    issued_at: { type: 'moment', label: 'Phát hành lúc', computed: true },
-    cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
-    cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
-    note: { type: 'text', label: 'Ghi chú', max: 500 },
+    ...lifeFields,
   },
   check: ({ account, amount, purpose, house_id, house_source }): Record<string, string> => {
     const faults: Record<string, string> = {};

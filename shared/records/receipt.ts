@@ -1,5 +1,12 @@
 import { defineKind } from './kind.ts';
-import { accounts, voucherStatuses, type Account } from './voucher.ts';
+import {
+  accounts,
+  campaignField,
+  lifeFields,
+  numberFields,
+  standingAmount,
+  type Account,
+} from './voucher.ts';
 
 /** How a donation comes in (hình thức). */
 export const receiptWays = {
@@ -44,16 +51,8 @@ export const receipt = defineKind({
   empty: 'Chưa có phiếu thu nào. Hãy lập phiếu đầu tiên của đợt vận động.',
   ownCalls: true,
   fields: {
-    fund_id: {
-      type: 'reference',
-      kind: 'fund_campaign',
-      label: 'Đợt vận động',
-      required: true,
-      sticky: true,
-      filter: true,
-    },
-    number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
-    number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
+    fund_id: campaignField,
+    ...numberFields,
     received_on: { type: 'date', past: true, label: 'Ngày thu', required: true, sticky: true, column: 110 },
     way: {
       type: 'choice',
@@ -94,31 +93,10 @@ export const receipt = defineKind({
       help: 'Ví dụ: ủng hộ làm nhà cho hộ nghèo.',
     },
     amount: { type: 'money', label: 'Số tiền' },
-    /** What counts in totals: nothing of drafts and cancelled ones. */
-    standing_amount: {
-      type: 'money',
-      min: 0,
-      label: 'Số tiền đã thu',
-      required: true,
-      computed: true,
-      counted: true,
-      column: 140,
-    },
+    standing_amount: standingAmount('Số tiền đã thu'),
     reference: { type: 'text', label: 'Chứng từ gốc kèm theo', max: 160 },
     receiver_id: { type: 'reference', kind: 'officer', label: 'Người thu', required: true, sticky: true },
-    status: {
-      type: 'choice',
-      label: 'Trạng thái',
-      required: true,
-      computed: true,
-      filter: true,
-      options: voucherStatuses,
-      column: 120,
-    },
-    issued_at: { type: 'moment', label: 'Phát hành lúc', computed: true },
-    cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
-    cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
-    note: { type: 'text', label: 'Ghi chú', max: 500 },
+    ...lifeFields,
   },
   check: ({ way, account, amount, donor_officer_id, donor_team_id }): Record<string, string> => {
     const faults: Record<string, string> = {};

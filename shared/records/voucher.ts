@@ -1,9 +1,61 @@
-/** What receipts and payments have in common: books, accounts, and a life that is never edited after issue. */
+import type { Field } from './field.ts';
+
+// What receipts and payments have in common: books, accounts, and a life that is never edited after issue.
+
+export const voucherKinds = ['receipt', 'payment'] as const;
+export type VoucherKind = (typeof voucherKinds)[number];
+
+/** Where what comes in is kept: the cash box, the bank account, the store. */
 export const accounts = { cash: 'tiền mặt', bank: 'tài khoản', goods: 'hiện vật' } as const;
 export type Account = keyof typeof accounts;
 
 export const voucherStatuses = { draft: 'nháp', issued: 'đã phát hành', cancelled: 'đã hủy phiếu' } as const;
 export type VoucherStatus = keyof typeof voucherStatuses;
+
+/** The campaign that a voucher belongs to: chosen once for a stack of them. */
+export const campaignField = {
+  type: 'reference',
+  kind: 'fund_campaign',
+  label: 'Đợt vận động',
+  required: true,
+  sticky: true,
+  filter: true,
+} as const satisfies Field;
+
+/** The number that issuing gives; a draft has none. */
+export const numberFields = {
+  number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
+  number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
+} as const satisfies Record<string, Field>;
+
+/** What counts in totals under such a label: nothing of drafts and cancelled ones. */
+export const standingAmount = <L extends string>(label: L) =>
+  ({
+    type: 'money',
+    min: 0,
+    label,
+    required: true,
+    computed: true,
+    counted: true,
+    column: 140,
+  }) as const satisfies Field;
+
+/** How far a voucher has come, and why it was cancelled. */
+export const lifeFields = {
+  status: {
+    type: 'choice',
+    label: 'Trạng thái',
+    required: true,
+    computed: true,
+    filter: true,
+    options: voucherStatuses,
+    column: 120,
+  },
+  issued_at: { type: 'moment', label: 'Phát hành lúc', computed: true },
+  cancelled_on: { type: 'date', label: 'Ngày hủy phiếu', computed: true },
+  cancel_reason: { type: 'text', label: 'Lý do hủy phiếu', max: 500, computed: true },
+  note: { type: 'text', label: 'Ghi chú', max: 500 },
+} as const satisfies Record<string, Field>;
 
 /**
  * The books that vouchers are numbered in, without gaps, per workstation and year (TT 41/2022/TT-BTC: no erasing;
@@ -18,7 +70,7 @@ export const voucherBooks = {
 export type VoucherBook = keyof typeof voucherBooks;
 
 /** The book that a voucher of an account is numbered in. */
-export function bookOf(kind: 'receipt' | 'payment', account: Account): VoucherBook {
+export function bookOf(kind: VoucherKind, account: Account): VoucherBook {
   if (account === 'goods') return kind === 'receipt' ? 'goods_in' : 'goods_out';
   return kind;
 }

@@ -9,6 +9,8 @@ const repeats = 5;
 const times = 200;
 const funds = 20;
 const items = 40;
+/** Lines of a voucher in kind. */
+const lines = 20;
 const firstDay = '2014-01-01';
 const days = 3650;
 
@@ -17,23 +19,31 @@ interface Voucher {
   readonly fund_id: number;
   readonly day: string;
   readonly account: Account;
-  readonly item_id: number;
+  /** The goods that it moves, each the same quantity; none for money. */
+  readonly item_ids: readonly number[];
   /** Above zero for a receipt, below for a payment. */
   readonly amount: number;
 }
 
-/** The vouchers of ten years in the order of their days; of five, four come in and one goes out. */
+/**
+ * The vouchers of ten years in the order of their days, so many that they make `count` entries; of five, four come in
+ * and one goes out. A voucher in kind has twenty lines.
+ */
 function* vouchers(count: number): Generator<Voucher> {
-  for (let index = 0; index < count; index += 1) {
+  let entries = 0;
+  for (let index = 0; entries < count; index += 1) {
     const turn = Math.floor(index / funds);
-    const account = (['cash', 'bank', 'cash', 'goods'] as const)[turn % 4] ?? 'cash';
+    const account = (['cash', 'bank', 'cash', 'bank', 'cash', 'goods'] as const)[turn % 6] ?? 'cash';
+    const goods = account === 'goods' ? lines : 0;
+    const first = 1 + (Math.floor(turn / 30) % (items / lines)) * lines;
     yield {
       fund_id: 1 + (index % funds),
-      day: addDays(firstDay, Math.floor((index / count) * days)),
+      day: addDays(firstDay, Math.floor((entries / count) * days)),
       account,
-      item_id: account === 'goods' ? 1 + (Math.floor(turn / 20) % items) : 0,
-      amount: Math.floor(turn / 4) % 5 === 4 ? -50_000 : 100_000 + (index % 1000),
+      item_ids: Array.from({ length: goods }, (_, line) => first + line),
+      amount: Math.floor(turn / 6) % 5 === 4 ? -50_000 : 100_000 + (index % 1000),
     };
+    entries += Math.max(1, goods);
   }
 }
 
@@ -45,13 +55,13 @@ const issue = (kind: 'receipt' | 'payment') =>
 class Issuer {
   readonly #filler: Filler;
   readonly #numbers = new Map<string, number>();
-  readonly #ids = { receipt: 0, payment: 0 };
+  readonly #ids = { receipt: 0, payment: 0, line: 0 };
 
   constructor(filler: Filler) {
     this.#filler = filler;
   }
 
-  add({ fund_id, day, account, item_id, amount }: Voucher): void {
+  add({ fund_id, day, account, item_ids, amount }: Voucher): void {
     const kind = amount > 0 ? 'receipt' : 'payment';
     const id = (this.#ids[kind] += 1);
     const beside = { search: false, audit: false };
@@ -71,13 +81,10 @@ class Issuer {
     };
     if (kind === 'receipt') this.#filler.add(kind, id, { ...words, received_on: day, way, ...donor }, beside);
     else this.#filler.add(kind, id, { ...words, paid_on: day, ...payee }, beside);
-    if (account === 'goods')
-      this.#filler.add(
-        `${kind}_item`,
-        id,
-        { [`${kind}_id`]: id, position: 1, item_id, quantity: Math.abs(amount) },
-        beside,
-      );
+    for (const [index, item_id] of item_ids.entries()) {
+      const line = { [`${kind}_id`]: id, position: index + 1, item_id, quantity: Math.abs(amount) };
+      this.#filler.add(`${kind}_item`, (this.#ids.line += 1), line, beside);
+    }
     const year = Number(day.slice(0, 4));
     const book = `${kind} ${account === 'goods'} ${year}`;
     const number = (this.#numbers.get(book) ?? 0) + 1;
@@ -103,7 +110,8 @@ function fill(office: BenchOffice, count: number): void {
 function expected(count: number, fund_id: number, day: string) {
   const sums = { cash: 0, bank: 0, goods: 0 };
   for (const voucher of vouchers(count))
-    if (voucher.fund_id === fund_id && voucher.day <= day) sums[voucher.account] += voucher.amount;
+    if (voucher.fund_id === fund_id && voucher.day <= day)
+      sums[voucher.account] += voucher.amount * Math.max(1, voucher.item_ids.length);
   return sums;
 }
 

@@ -10,6 +10,7 @@ import { dataConfig } from '../../electron/paths.ts';
 import { findChromium } from '../../scripts/lib/chromium.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { statfs } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { bridgeScript, EventPipe } from './bridge.ts';
 import { forkDataProcess } from './forked-data.ts';
 import { terminalDialogs } from './terminal-dialogs.ts';
@@ -72,10 +73,18 @@ async function answerRequest(route: Route, pageFiles: PageFiles, refused: string
 }
 
 /** Calls come in by a binding; whoever is not our page in the main frame is a foreigner. */
-async function bindCalls(context: BrowserContext, page: () => Page, gateway: Gateway): Promise<void> {
-  await context.exposeBinding('baYenCall', ({ page: sender, frame }, name: unknown, input: unknown) => {
+async function bindCalls(
+  context: BrowserContext,
+  page: () => Page,
+  gateway: Gateway,
+  slow: NonNullable<LaunchOptions['slow']>,
+): Promise<void> {
+  await context.exposeBinding('baYenCall', async ({ page: sender, frame }, name: unknown, input: unknown) => {
     const own = sender === page() && frame === sender.mainFrame();
-    return gateway.handle({ trusted: own && new URL(frame.url()).origin === origin, name, input });
+    const trusted = own && new URL(frame.url()).origin === origin;
+    const late = typeof name === 'string' ? slow[name] : undefined;
+    if (late !== undefined) await setTimeout(late);
+    return gateway.handle({ trusted, name, input });
   });
   await context.addInitScript(bridgeScript);
 }
@@ -144,7 +153,7 @@ export async function launchShell(options: ShellOptions): Promise<RunningProgram
     openOnce: (token) => gateway.openOnce(token),
   });
   await context.route('**/*', (route) => answerRequest(route, pageFiles, refused));
-  await bindCalls(context, () => page, gateway);
+  await bindCalls(context, () => page, gateway, options.slow ?? {});
   keepAtHome(context, page);
   await page.goto(`${origin}/index.html`);
   const runtime = `Chromium ${context.browser()?.version() ?? ''}`.trim();

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly answers?: DialogAnswers;
   /** Instead of the machine's own drives. */
   readonly drives?: readonly TestDrive[];
+  /** Calls that are answered so many ms late, as on a slow machine; only the browser shell can do it. */
+  readonly slow?: Readonly<Record<string, number>>;
 }
 
 /** The program as tests, the demo and `npm start` see it, whichever shell it runs on. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -193,4 +193,44 @@ test('an original stays what it is, a PDF is shown page by page, and a wrong fil
   await openPage(page, 'Sao lưu');
   await page.getByRole('button', { name: 'Đọc lại các tệp đính kèm' }).press('Enter');
   await expect(page.getByText('Đã đọc 2 tệp đính kèm: tất cả đều đủ và đúng.')).toBeVisible();
+});
+
+test('a photo that is lost on this machine is told by the check, and comes back from the copy on a stick', async ({
+  launch,
+  folder,
+}) => {
+  const stick = join(folder, 'stick');
+  mkdirSync(stick);
+  const program = await launch({ drives: [{ path: stick, label: 'SAO LƯU' }] });
+  const { page } = program;
+  await withSession(page);
+  const path = join(folder, 'buổi ra mắt.png');
+  writeFileSync(path, png(300, 200));
+  await program.answerDialogs({ files: [path] });
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('button', { name: 'Mở buổi ra mắt.png' })).toBeVisible();
+  await openPage(page, 'Sao lưu');
+  const usb = page.getByRole('region', { name: 'USB' });
+  await usb.getByRole('button', { name: 'Sao lưu ngay' }).click();
+  await expect(usb.getByText('Đã kiểm tra; hãy tháo thiết bị an toàn.')).toBeVisible({ timeout: 30_000 });
+
+  const { folder: office } = (await callFrom(page, 'office.status', {})) as { folder: string };
+  const store = join(office, 'attachments');
+  for (const part of readdirSync(store)) rmSync(join(store, part), { recursive: true });
+  await usb.getByRole('button', { name: 'Sao lưu ngay' }).click();
+  await expect(usb.getByText('Trên máy này 1 tệp đính kèm không còn hoặc đã hỏng')).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('bản sao lưu còn giữ bản tốt').first()).toBeVisible();
+
+  const machine = page.getByRole('region', { name: 'Máy này' });
+  await machine.getByRole('button', { name: 'Đọc lại các tệp đính kèm' }).press('Enter');
+  await expect(machine.getByRole('alert')).toContainText('Có 1 tệp đính kèm có lỗi: 1 tệp thiếu.');
+  await expect(machine.getByRole('alert')).toContainText(/buổi ra mắt\.png \(.* số 1\) – thiếu tệp/);
+  await machine.getByRole('button', { name: 'Xem bản ở nơi khác' }).click();
+  await machine.getByRole('button', { name: /SAO LƯU/ }).click();
+  await machine.getByRole('button', { name: /^Lấy lại tệp từ: .*SAO LƯU/ }).click();
+  await expect(machine.getByText('Đã lấy lại 1 tệp.')).toBeVisible();
+  await machine.getByRole('button', { name: 'Đọc lại các tệp đính kèm' }).press('Enter');
+  await expect(machine.getByText('Đã đọc 1 tệp đính kèm: tất cả đều đủ và đúng.')).toBeVisible();
 });

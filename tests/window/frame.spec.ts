@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/program.ts';
 import { administrator, callFrom, logIn, makeOffice, openPage } from './fixtures/office.ts';
 
@@ -71,28 +72,88 @@ test('F1 shows the page’s help and its keys; Esc closes it and gives the focus
   await expect(page.getByRole('button', { name: 'Thêm người dùng' })).toBeFocused();
 });
 
+/** Types the recovery key and a new password into the form for a lost one. */
+async function recover(page: Page, key: string, password: string): Promise<void> {
+  await page.getByRole('button', { name: 'Quên mật khẩu?' }).click();
+  await page.getByLabel('Khóa khôi phục').fill(key);
+  await page.getByLabel('Tên đăng nhập').fill(administrator.login);
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(password);
+  await page.getByLabel('Gõ lại mật khẩu mới').fill(password);
+  await page.keyboard.press('Enter');
+}
+
+/** The new recovery key that is shown, group by group. */
+async function shownKey(page: Page): Promise<string[]> {
+  const list = page.getByRole('list', { name: 'Khóa khôi phục' });
+  await expect(list).toBeVisible({ timeout: 20_000 });
+  return list.locator('[data-group]').allInnerTexts();
+}
+
+/** Retypes the group that is asked for. */
+async function confirmKey(page: Page, groups: readonly string[]): Promise<void> {
+  const field = page.getByLabel(/^Nhóm thứ/);
+  const label = await page
+    .getByText(/^Nhóm thứ \d$/)
+    .first()
+    .innerText();
+  await field.fill(groups[Number(/\d/.exec(label)?.[0]) - 1] ?? '');
+  await page.keyboard.press('Enter');
+}
+
 test('a lost password: the recovery key sets a new one and a new key is shown', async ({ program }) => {
   const { page } = program;
   const key = await makeOffice(page);
-  await page.getByRole('button', { name: 'Quên mật khẩu?' }).click();
-  await page.getByLabel('Khóa khôi phục').fill(key.toLowerCase());
-  await page.getByLabel('Tên đăng nhập').fill(administrator.login);
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('mật khẩu thứ hai');
-  await page.getByLabel('Gõ lại mật khẩu mới').fill('mật khẩu thứ hai');
-  await page.keyboard.press('Enter');
-  const list = page.getByRole('list', { name: 'Khóa khôi phục' });
-  await expect(list).toBeVisible({ timeout: 20_000 });
-  const groups = await page.locator('[data-group]').allInnerTexts();
+  await recover(page, key.toLowerCase(), 'mật khẩu thứ hai');
+  const groups = await shownKey(page);
   expect(groups.join('-')).not.toBe(key);
-  const asked = Number(
-    /\d/.exec(
-      await page
-        .getByText(/nhóm thứ \d/)
-        .first()
-        .innerText(),
-    )?.[0],
-  );
-  await page.getByLabel(/^Nhóm thứ/).fill(groups[asked - 1] ?? '');
-  await page.keyboard.press('Enter');
+  await confirmKey(page, groups);
   await expect(page.getByRole('navigation', { name: 'Các trang' })).toBeVisible();
+  await expect(unconfirmed(page)).toHaveCount(0);
+});
+
+/** The banner that tells of a recovery key which may be on no paper. */
+const unconfirmed = (page: Page) => page.getByText('chưa được xác nhận là đã ghi ra giấy', { exact: false });
+
+/** Asks for a new recovery key on the page of settings, where the password field has the focus. */
+async function renewKey(page: Page): Promise<string[]> {
+  const settings = page.getByRole('region', { name: 'Khóa khôi phục' });
+  await settings.getByLabel('Mật khẩu của tôi').fill(administrator.password);
+  await page.keyboard.press('Enter');
+  return shownKey(page);
+}
+
+test('a new recovery key that nobody confirmed is told on every page; the paper from before opens until one is', async ({
+  program,
+}) => {
+  const { page } = program;
+  const paper = await makeOffice(page);
+  await logIn(page);
+  await expect(unconfirmed(page)).toHaveCount(0);
+  await openPage(page, 'Cài đặt');
+  await renewKey(page);
+  await openPage(page, 'Bắt đầu');
+  await expect(unconfirmed(page)).toContainText('Phiếu có từ trước vẫn mở được sổ');
+  await page.getByRole('button', { name: 'Làm khóa mới' }).click();
+  const field = page.getByRole('region', { name: 'Khóa khôi phục' }).getByLabel('Mật khẩu của tôi');
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Làm khóa khôi phục mới' })).toBeInViewport();
+  await confirmKey(page, await renewKey(page));
+  await expect(page.getByText('hãy hủy phiếu cũ', { exact: false })).toBeVisible();
+  await expect(unconfirmed(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await recover(page, paper, 'mật khẩu thứ hai');
+  await expect(page.getByText('Đây không phải khóa khôi phục hiện nay', { exact: false })).toBeVisible();
+});
+
+test('the paper from before sets a new password while the new key is unconfirmed', async ({ program }) => {
+  const { page } = program;
+  const paper = await makeOffice(page);
+  await logIn(page);
+  await openPage(page, 'Cài đặt');
+  await renewKey(page);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  await recover(page, paper, 'mật khẩu thứ hai');
+  await confirmKey(page, await shownKey(page));
+  await expect(page.getByRole('navigation', { name: 'Các trang' })).toBeVisible();
+  await expect(unconfirmed(page)).toHaveCount(0);
 });

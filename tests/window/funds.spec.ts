@@ -152,13 +152,18 @@ test("a team's list rolls up to one receipt; goods are received, paid out, and t
   await page.getByRole('textbox', { name: 'Người nhận' }).fill('Hợp tác xã vận tải Kỳ Sơn');
   await page.getByRole('textbox', { name: 'Nội dung chi' }).fill('Vận chuyển vật liệu');
   await page.getByRole('textbox', { name: 'Chứng từ' }).fill('Hóa đơn 0012');
+  // What is there on that day stands below the amount before anything is typed.
+  const left = page.getByRole('status', { name: 'Số còn lại' });
+  await expect(left).toHaveText('Ngày 12/03/2023: còn 750.000 đ.');
   await page.getByRole('textbox', { name: 'Số tiền' }).fill('800.000');
+  await expect(left).toContainText('Thiếu 50.000 đ.');
   await page.getByRole('combobox', { name: 'Người chi' }).fill('Lau Ba');
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.keyboard.press('Control+Enter');
   // More than there is: the text says how much there is, and what was typed stays.
   await expect(page.getByRole('alert').first()).toContainText('750.000 đ');
   await page.screenshot({ path: 'test-results/payment-refused.png' });
+  await expect(page.getByRole('textbox', { name: 'Số tiền' })).toBeFocused();
   await page.getByRole('textbox', { name: 'Số tiền' }).fill('200.000');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Phiếu chi PC 01/2023' })).toBeVisible();
@@ -189,6 +194,62 @@ test("a team's list rolls up to one receipt; goods are received, paid out, and t
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('-5.000 đ').first()).toBeVisible();
   await page.screenshot({ path: 'test-results/reconciliation.png' });
+
+  // A payment of before that day changes its book: what was signed stays, and the difference of today is told.
+  const late = {
+    ...{ fund_id: 1, paid_on: '2023-03-20', account: 'bank', purpose: 'other', house_id: null },
+    ...{ house_source: null, payee_name: 'Ngân hàng', payee_address: null, content: 'Phí chuyển tiền' },
+    ...{ voucher: 'Giấy báo nợ', amount: 5000, payer_id: 1, approver_id: null, note: null },
+  };
+  await callFrom(page, 'payments.save', { values: late, items: [], issue: true });
+  await openPage(page, 'Sổ quỹ');
+  await openPage(page, 'Đối chiếu quỹ');
+  await page.getByRole('alert').getByRole('button', { name: '31/12/2023, tài khoản' }).click();
+  await expect(page.getByRole('status', { name: 'Sổ hôm nay' })).toContainText(
+    'Lúc ký sổ là 550.000 đ; nay sổ của ngày 31/12/2023 là 545.000 đ (bớt 5.000 đ): khớp với thực tế.',
+  );
+  await expect(page.getByText('-5.000 đ').first()).toBeVisible();
+  await page.screenshot({ path: 'test-results/reconciliation-outdated.png' });
+  await page.getByRole('button', { name: 'Xem sổ đến ngày này' }).click();
+  await expect(page.getByTestId('closing')).toHaveText('545.000 đ');
+  await expect(page.getByLabel('Đến ngày')).toHaveValue('31/12/2023');
+});
+
+test('a donor who no longer wants to be named is taken off the public list; the list is of the days in its fields', async ({
+  program: { page },
+}) => {
+  await openCampaign(page);
+  const values = {
+    ...{ fund_id: 1, received_on: '2023-03-05', way: 'cash', account: 'cash', donor_kind: 'collective' },
+    ...{ donor_name: 'Đội An ninh', donor_address: null, donor_officer_id: null, donor_team_id: null },
+    ...{ consent: true, content: 'Ủng hộ', amount: 500_000, reference: null, receiver_id: 1, note: null },
+  };
+  const donations = ['Vừ Bá Rê', 'Lầu Y Mái'].map((donor_name) => ({
+    ...{ officer_id: null, donor_name, amount: 250_000, consent: true },
+  }));
+  await callFrom(page, 'receipts.save', { values, donations, items: [], issue: true });
+  await openPage(page, 'Phiếu thu');
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Đồng ý nêu tên' }).click();
+  await page.getByRole('checkbox', { name: 'Lầu Y Mái' }).uncheck();
+  await page.screenshot({ path: 'test-results/receipt-consent.png' });
+  await page.getByRole('textbox', { name: 'Lý do' }).fill('Bà Mái gọi điện đề nghị không nêu tên');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã ghi ý kiến về việc nêu tên.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Lầu Y Mái/ })).toContainText('không');
+
+  await openPage(page, 'Đợt vận động');
+  await page.getByRole('row').nth(1).click();
+  const papers = page.getByRole('region', { name: 'Văn bản của đợt' });
+  await papers.getByLabel('Đến ngày').fill('31/03/2023');
+  await papers.getByRole('button', { name: 'Danh sách công khai' }).click();
+  await page.locator('canvas[data-drawn]').first().waitFor();
+  await page.screenshot({ path: 'test-results/disclosure-paper.png' });
+  const made = { action: 'make_disclosure', limit: 5 };
+  const { rows } = (await callFrom(page, 'audit.list', made)) as { rows: { about: string }[] };
+  expect(rows.map(({ about }) => about)).toEqual([
+    `Danh sách công khai: ${campaign.title}, 01/02/2023 – 31/03/2023`,
+  ]);
 });
 
 test('an issued receipt is cancelled with a reason; it keeps its number and the book shows the reversal', async ({

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pdf } from '../unit/attachments/samples.ts';
-import { callFrom, logIn, makeOffice, openPage } from './fixtures/office.ts';
+import { administrator, callFrom, logIn, makeOffice, openPage } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
 
 // The board's panel: each answer is corrected on its own, and a transfer says what goes before it goes.
@@ -120,4 +121,55 @@ test('who waits for an answer has a name and an address, and what was added is o
   await page.getByRole('button', { name: 'Nhập ý kiến' }).press('Enter');
   await expect(page.getByText('1 ý kiến, 1 còn phải trả lời')).toBeVisible();
   await expect(page.getByText(/Còn ý kiến nhập dở/)).toHaveCount(0);
+});
+
+test('a summary bears the day that is typed, and tells what stood on it', async ({ program, folder }) => {
+  const { page } = program;
+  await withOpinion(page);
+  await openPage(page, 'Diễn đàn');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Bảng tổng hợp' }).press('Enter');
+  await expect(page.locator('canvas[data-drawn]').first()).toBeVisible();
+  const day = page.getByLabel('Ngày văn bản');
+  await day.fill('31/02/2023');
+  await day.press('Enter');
+  await expect(page.getByText('Tháng 2 năm 2023 không có ngày 31.')).toBeVisible();
+  await day.fill('11052023');
+  await day.press('Enter');
+  await expect(page.getByText('Đến ngày 11/05/2023 không có ý kiến nào để tổng hợp.')).toBeVisible();
+  await day.fill('19/05/2023');
+  await day.press('Enter');
+  await expect(page.locator('canvas[data-drawn]').first()).toBeVisible();
+  const file = join(folder, 'tong-hop.pdf');
+  await program.answerDialogs({ saveFile: file });
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText(`Đã lưu: ${file}`)).toBeVisible();
+  const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Kỳ Sơn, ngày 19 tháng 5 năm 2023');
+  expect(text).toContain('tính đến ngày 19/05/2023: 0 đã trả lời, 1 còn phải trả lời');
+  expect(text).not.toContain('Đã lập tổ tuần tra.');
+});
+
+test('a name that was looked at is looked at anew after the screen was locked', async ({ program }) => {
+  const { page } = program;
+  await withForum(page);
+  const speaker = { full_name: 'Vừ Y Mái', address: 'Bản Huồi Đun' };
+  await callFrom(page, 'opinions.add', {
+    ...{ forum_id: 1, topic_id: 1, opinion_kind: 'proposal', about: 'commune_police', about_other: null },
+    ...{ content, answer: null, handling: 'assigned', responsible_agency: null, speaker },
+  });
+  await openPage(page, 'Ý kiến, kiến nghị');
+  await page.getByRole('row').filter({ hasText: content }).press('Enter');
+  const reveal = page.getByRole('button', { name: /Xem họ tên/ });
+  await reveal.press('Enter');
+  await expect(page.getByText('Vừ Y Mái, Bản Huồi Đun')).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Máy đang khóa' })).toBeVisible();
+  // Not even behind the lock.
+  expect(await page.locator('body').innerHTML()).not.toContain('Vừ Y Mái');
+  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(administrator.password);
+  await page.keyboard.press('Enter');
+  await expect(reveal).toBeVisible();
+  await expect(page.getByText('Vừ Y Mái')).toHaveCount(0);
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/attachments/intake.ts';
 import { fail } from '../../../shared/failure.ts';
 import type { KindName } from '../../../shared/records/index.ts';
+import { bearsSecrecy, secrecyRefused } from '../../../shared/records/secrecy.ts';
 import { cleanText } from '../../../shared/vietnamese/text.ts';
 import { readChosenFileShared } from '../../desktop/chosen-file.ts';
 import type { CallContext } from '../context.ts';
@@ -109,6 +110,8 @@ export async function addAttachment(
     chosen[input.file] ?? fail('bad_input', 'Tệp đã chọn không còn được nhớ, hãy chọn lại.');
   const told = { file_name: shownFileName(shown), note: input.note };
   requireNoRefusal(owner_kind, told);
+  if (Object.values(told).some((text) => text !== null && bearsSecrecy(text)))
+    fail('invalid', secrecyRefused, { safe: 'Tệp gốc trên máy không bị thay đổi.' });
   const { plain, intake } = await bytesToKeep(office, input, path);
   return attachmentsInTurn(office, async () => {
     const requireSame = () => {

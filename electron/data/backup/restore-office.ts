@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { harmlessActions } from '../../../shared/audit-actions.ts';
+import type { CallOutput } from '../../../shared/api.ts';
 import type { Manifest } from '../../../shared/api/backup.ts';
 import { fail, toFailure } from '../../../shared/failure.ts';
 import type { JobContext } from '../context.ts';
@@ -29,6 +30,7 @@ import {
 } from './proof.ts';
 import { userRows, type PrepareRestored, type Restored } from './restore.ts';
 import { missingAttachments } from './restore-attachments.ts';
+import { bookEnds } from '../records/funds/lost-numbers.ts';
 import { changeState, readState } from './state.ts';
 import { readBackupKeys, readManifest } from './verify.ts';
 
@@ -78,7 +80,7 @@ async function replace(
   office: Office,
   worker: TaskRunner,
   plan: Plan,
-  present: Pick<PrepareRestored, 'users' | 'presentHead'>,
+  present: Pick<PrepareRestored, 'users' | 'presentHead' | 'presentBooks'>,
 ): Promise<Restored> {
   const { folder } = office.paths;
   const restored = await worker.run('prepare_restored', {
@@ -88,6 +90,7 @@ async function replace(
     backupName: plan.manifest.file,
     users: plan.sameKey ? present.users : null,
     presentHead: present.presentHead,
+    presentBooks: present.presentBooks,
   });
   const keys = keysAfter(office, plan);
   if (keys) writeEnvelope(stagedFile(folder, 'keys.json'), keys);
@@ -101,6 +104,7 @@ async function replaceOpen(context: JobContext, plan: Plan): Promise<Restored> {
   const present = {
     users: userRows(database),
     presentHead: database.chainHead.hash.toString('hex'),
+    presentBooks: bookEnds(database),
   };
   let restored: Restored | undefined;
   await office.replaceFiles(async (key) => {
@@ -133,7 +137,11 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
   mkdirSync(folder, { recursive: true });
   const lock = takeOfficeLock(folder);
   try {
-    const restored = await replace(office, office.worker, plan, { users: null, presentHead: null });
+    const restored = await replace(office, office.worker, plan, {
+      users: null,
+      presentHead: null,
+      presentBooks: [],
+    });
     putAside(office);
     swapIn(folder);
     return restored;
@@ -145,7 +153,6 @@ async function replaceClosed(office: Office, plan: Plan): Promise<Restored> {
 async function carryOut(context: JobContext, plan: Plan): Promise<Restored> {
   const { office, signal } = context;
   const { folder } = office.paths;
-  finishBrokenSwap(folder);
   dropStaged(folder);
   try {
     const target = stagedFile(folder, 'ba-yen.db');
@@ -180,6 +187,9 @@ async function openToSave(office: Office, proven: Proven): Promise<void> {
   }
 }
 
+/** What the page is told of a restore. */
+type RestoreDone = CallOutput<'backup.restore'>;
+
 /** The secrets of a restore. */
 export interface RestoreSecrets {
   readonly login?: string | undefined;
@@ -197,11 +207,13 @@ export async function restoreBackup(
   folder: string,
   name: string,
   secrets: RestoreSecrets,
-): Promise<{ households: number; records: number; chain_head: string }> {
+): Promise<RestoreDone> {
   const { office } = context;
   if (office.sample) fail('forbidden', 'Đang ở dữ liệu mẫu. Hãy rời dữ liệu mẫu rồi khôi phục.');
   // From the proof on: whoever is proven here must not find another office in its place afterwards.
   return replacingAlone(office, async () => {
+    // Whose keys the present ones are is only known once no other swap is half done.
+    finishBrokenSwap(office.paths.folder);
     const proven = await provePresent(office, { login: secrets.proof_login, secret: secrets.proof });
     // One secret is enough where both have the same key but the present database cannot be read.
     const opens =
@@ -221,7 +233,7 @@ export async function restoreProven(
   secrets: Secret,
   proven: Proven | null,
   others: readonly Secret[] = [],
-): Promise<{ households: number; records: number; chain_head: string }> {
+): Promise<RestoreDone> {
   const { office, config } = context;
   try {
     const manifest = readManifest(folder, name, config.programVersion);
@@ -234,10 +246,10 @@ export async function restoreProven(
     const userUid = sameKey ? (proven?.userUid ?? null) : other;
     try {
       const plan: Plan = { folder, manifest, envelope, backupKey, sameKey, answerKey, proven, userUid };
-      const { households, chain_head } = await carryOut(context, plan);
+      const { households, chain_head, lost_numbers } = await carryOut(context, plan);
       if (answerKey && office.session)
         office.holdAnswerKey({ ...answerKey, key: Buffer.from(answerKey.key) });
-      return { households, records: recordsOf(manifest), chain_head };
+      return { households, records: recordsOf(manifest), chain_head, lost_numbers };
     } finally {
       backupKey.fill(0);
       answerKey?.key.fill(0);

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import type { Task } from '../jobs/task.ts';
 import { migrate } from '../database/migrate.ts';
 import { migrations } from '../database/migrations/index.ts';
+import { lostNumbers, type BookEnd } from '../records/funds/lost-numbers.ts';
 import type { User } from '../people/users.ts';
 
 /** A row of `user` as it stands in the present database. */
@@ -23,6 +24,8 @@ export interface PrepareRestored {
   readonly userUid: string | null;
   /** The head of the present chain; null where there was no database. */
   readonly presentHead: string | null;
+  /** How far the vouchers of the present database are numbered; nothing where there was none. */
+  readonly presentBooks: readonly BookEnd[];
   readonly backupName: string;
 }
 
@@ -80,6 +83,8 @@ export interface Restored {
   readonly households: number;
   readonly chain_head: string;
   readonly chain_length: number;
+  /** Numbers of vouchers that the present database had and this one has not. */
+  readonly lost_numbers: readonly string[];
 }
 
 /**
@@ -99,6 +104,8 @@ export function prepareRestored(input: PrepareRestored, programVersion: string):
       carryUsers(database, carried, input.users);
       database.commit(carried);
     }
+    // Vouchers belong to the office whose backup it is, on the machine that numbered them: others are not lost.
+    const lost = lostNumbers(database, input.presentBooks);
     database.commit(
       new UnitOfWork().audit({
         action: 'restore_backup',
@@ -107,6 +114,7 @@ export function prepareRestored(input: PrepareRestored, programVersion: string):
           about: input.backupName,
           before: { chain_head: input.presentHead ?? '' },
           after: { chain_head: backupHead },
+          ...(lost.length > 0 && { reason: `Phiếu không còn trong sổ: ${lost.join(', ')}` }),
         },
       }),
     );
@@ -120,6 +128,7 @@ export function prepareRestored(input: PrepareRestored, programVersion: string):
       households: database.first(households.compile())?.count ?? 0,
       chain_head: head.hash.toString('hex'),
       chain_length: head.seq,
+      lost_numbers: lost,
     };
   } finally {
     connection.close();

@@ -21,8 +21,8 @@ const userLockSchema = keyLockSchema.extend({ uid: z.uuid(), login: z.string().m
  * lock; each lock gives the same random database key.
  */
 export const envelopeSchema = z.object({
-  /** 2 since there is a second key: an older program would lose it. */
-  format: z.union([z.literal(1), z.literal(2)]),
+  /** 2 with a second key, 3 while a recovery key is unconfirmed: a program that knows neither would lose them. */
+  format: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** Names the database key; backups with the same one open with the same passwords. */
   key_id: z.uuid(),
   /** Names the second key, under which the speakers of opinions lie. */
@@ -30,6 +30,13 @@ export const envelopeSchema = z.object({
   scrypt: scryptSchema,
   users: z.array(userLockSchema).max(1000),
   recovery: keyLockSchema,
+  /**
+   * While nobody has confirmed that the recovery key lies on paper: since when, and the lock of the one before,
+   * which still opens. So the paper that an office has works whatever happens between making a key and keeping it.
+   */
+  unconfirmed: z
+    .object({ since: z.iso.datetime({ precision: 3 }), before: keyLockSchema.optional() })
+    .optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
@@ -41,6 +48,13 @@ export interface KeyUser {
 
 const ownerOf = (user: KeyUser) => `${user.uid}\n${user.login}`;
 const recoveryOwner = 'recovery';
+const newestFormat = 3;
+
+/** The envelope under the lowest number whose programs lose nothing of it. */
+function numbered(envelope: Envelope): Envelope {
+  const { unconfirmed, answer_key_id } = envelope;
+  return { ...envelope, format: unconfirmed ? newestFormat : answer_key_id === undefined ? 1 : 2 };
+}
 
 /** 32 random bytes: the key of a database. The caller wipes it. */
 export function newDatabaseKey(): Buffer {
@@ -69,11 +83,12 @@ export async function newEnvelope(
   const lock = (secret: string, owner: string) => makeKeyLock(secret, owner, keyId, databaseKey, usualScrypt);
   const answerKey = newAnswerKey();
   const envelope: Envelope = {
-    format: 2,
+    format: newestFormat,
     key_id: keyId,
     scrypt: usualScrypt,
     users: [{ ...user, ...(await lock(password, ownerOf(user))) }],
     recovery: await lock(recoverySecret, recoveryOwner),
+    unconfirmed: { since: new Date().toISOString() },
   };
   const whole = withAnswerKeys(envelope, answerKey, new Set([user.uid]));
   answerKey.key.fill(0);
@@ -107,19 +122,23 @@ export function withAnswerKeys(
   const other = answerKey !== null && envelope.answer_key_id !== answerKey.id;
   const base = other ? withAnswerKeys(envelope, null, new Set()) : envelope;
   const users = base.users.map((user) => answering(user, ownerOf(user), answerKey, answerers.has(user.uid)));
-  const { recovery: before } = base;
-  const recovery =
-    answerKey || other
-      ? answering(
-          other ? answering(before, recoveryOwner, null, false) : before,
-          recoveryOwner,
-          answerKey,
-          true,
-        )
-      : before;
-  const same = recovery === base.recovery && users.every((user, index) => user === base.users[index]);
+  const whole = withRecoveryLocks(base, (lock) => {
+    if (!answerKey) return lock;
+    const bare = other ? answering(lock, recoveryOwner, null, false) : lock;
+    return answering(bare, recoveryOwner, answerKey, true);
+  });
+  const same = whole === base && users.every((user, index) => user === base.users[index]);
   if (same && !other) return envelope;
-  return { ...base, users, recovery, ...(answerKey ? { format: 2, answer_key_id: answerKey.id } : {}) };
+  return numbered({ ...whole, users, ...(answerKey && { answer_key_id: answerKey.id }) });
+}
+
+/** The envelope with each lock that a recovery key opens changed; the very same one where none changes. */
+function withRecoveryLocks(envelope: Envelope, change: (lock: KeyLock) => KeyLock): Envelope {
+  const { recovery: now, unconfirmed } = envelope;
+  const recovery = change(now);
+  const before = unconfirmed?.before && change(unconfirmed.before);
+  if (recovery === now && before === unconfirmed?.before) return envelope;
+  return { ...envelope, recovery, ...(unconfirmed && { unconfirmed: { ...unconfirmed, before } }) };
 }
 
 /** Who holds the second key in an envelope, by life-long name. */
@@ -144,9 +163,27 @@ export async function openKeys(envelope: Envelope, login: string, password: stri
   return openKeyLock(lock, password, ownerOf(lock), envelope, envelope.scrypt);
 }
 
-/** The keys behind the recovery key, or null when it is not this envelope's. The caller wipes them. */
-export function openKeysByRecovery(envelope: Envelope, recoverySecret: string): Promise<Opened | null> {
-  return openKeyLock(envelope.recovery, recoverySecret, recoveryOwner, envelope, envelope.scrypt);
+/**
+ * The keys behind the recovery key, or null when it is not this envelope's; the one before counts until the newest
+ * is confirmed. The caller wipes them.
+ */
+export async function openKeysByRecovery(envelope: Envelope, recoverySecret: string): Promise<Opened | null> {
+  const { recovery, unconfirmed, scrypt } = envelope;
+  const open = (lock: KeyLock) => openKeyLock(lock, recoverySecret, recoveryOwner, envelope, scrypt);
+  return (await open(recovery)) ?? (unconfirmed?.before ? open(unconfirmed.before) : null);
+}
+
+/** Whether a recovery key is the newest one of an envelope. */
+export async function isNewestRecovery(envelope: Envelope, recoverySecret: string): Promise<boolean> {
+  const key = await openWithRecovery(withConfirmedRecovery(envelope), recoverySecret);
+  key?.fill(0);
+  return key !== null;
+}
+
+/** The envelope whose newest recovery key lies on paper: the one before opens nothing here any more. */
+export function withConfirmedRecovery(envelope: Envelope): Envelope {
+  const { unconfirmed: _before, ...confirmed } = envelope;
+  return numbered(confirmed);
 }
 
 /** The database key alone; the second one is wiped. */
@@ -181,12 +218,13 @@ export async function withUser(
   return { ...envelope, users: [...others, { uid: user.uid, login: user.login, ...lock }] };
 }
 
-/** The envelope without this user's lock. */
+/** The envelope without this user's lock; the same one where she has none. */
 export function withoutUser(envelope: Envelope, uid: string): Envelope {
-  return { ...envelope, users: envelope.users.filter((user) => user.uid !== uid) };
+  const users = envelope.users.filter((user) => user.uid !== uid);
+  return users.length === envelope.users.length ? envelope : { ...envelope, users };
 }
 
-/** The envelope with a new recovery key; the old one opens nothing here any more. */
+/** The envelope with a new recovery key; the last one that was confirmed opens until this one is. */
 export async function withRecovery(
   envelope: Envelope,
   databaseKey: Buffer,
@@ -199,7 +237,8 @@ export async function withRecovery(
     databaseKey,
     envelope.scrypt,
   );
-  return { ...envelope, recovery };
+  const before = envelope.unconfirmed?.before ?? envelope.recovery;
+  return numbered({ ...envelope, recovery, unconfirmed: { since: new Date().toISOString(), before } });
 }
 
 /** The envelope for a new database key: everybody's password stays, the recovery key is new. */
@@ -213,7 +252,8 @@ export async function withNewKey(
     ...user,
     ...resealKeyLock(user, ownerOf(user), keyId, newKey),
   }));
-  return withRecovery({ ...envelope, key_id: keyId, users }, newKey, recoverySecret);
+  const resealed = withRecoveryLocks(envelope, (lock) => resealKeyLock(lock, recoveryOwner, keyId, newKey));
+  return withRecovery({ ...resealed, key_id: keyId, users }, newKey, recoverySecret);
 }
 
 /** Reads an envelope from its text; `damaged` when it is none. */
@@ -225,7 +265,7 @@ export function parseEnvelope(text: string): Envelope {
     value = null;
   }
   const format = z.object({ format: z.number() }).safeParse(value);
-  if (format.success && format.data.format > 2)
+  if (format.success && format.data.format > newestFormat)
     fail('newer_program', 'Tệp khóa do phiên bản mới hơn của chương trình tạo ra. Hãy cài phiên bản mới.');
   const parsed = envelopeSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -6,6 +6,7 @@ import {
   voucherNumber,
   type Account,
   type VoucherBook,
+  type VoucherKind,
 } from '../../../shared/records/voucher.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 
@@ -18,7 +19,7 @@ type Connection = BetterSqlite3.Database;
 const mostOfASort = 20;
 
 /** The entries that the vouchers of a kind must have: one for money, one for each item of goods, and reversals. */
-function entriesDue(kind: 'receipt' | 'payment', dayColumn: string, sign: 1 | -1): string {
+function entriesDue(kind: VoucherKind, dayColumn: string, sign: 1 | -1): string {
   const of = (day: string, way: number, reversal: 0 | 1, status: string) => `
     SELECT '${kind}' AS voucher, id AS voucher_id, 0 AS item_id, ${reversal} AS reversal, fund_id, account,
       ${day} AS day, ${way} * amount AS amount, number, number_year FROM ${kind}
@@ -31,7 +32,7 @@ function entriesDue(kind: 'receipt' | 'payment', dayColumn: string, sign: 1 | -1
 const allDue = `${entriesDue('receipt', 'received_on', 1)} UNION ALL ${entriesDue('payment', 'paid_on', -1)}`;
 
 interface Numbered {
-  voucher: 'receipt' | 'payment';
+  voucher: VoucherKind;
   account: Account;
   number: number | null;
   number_year: number | null;
@@ -83,7 +84,7 @@ function dayFaults(connection: Connection): string[] {
 
 /** Books whose numbers do not run from 1 to the last one given, each once. */
 function numberFaults(connection: Connection): string[] {
-  const given = (kind: 'receipt' | 'payment') => `SELECT iif(account = 'goods', '${bookOf(kind, 'goods')}',
+  const given = (kind: VoucherKind) => `SELECT iif(account = 'goods', '${bookOf(kind, 'goods')}',
       '${bookOf(kind, 'cash')}') AS book, origin, number_year AS year, number FROM ${kind} WHERE number IS NOT NULL`;
   return connection
     .prepare<[], { book: VoucherBook; year: number }>(

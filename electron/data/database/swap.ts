@@ -26,22 +26,39 @@ export function dropStaged(folder: string): void {
 }
 
 function finish(folder: string): void {
-  // The log belongs to the database that goes; it must never be applied to the one that comes.
-  if (existsSync(stagedFile(folder, 'ba-yen.db')))
-    for (const end of ['-wal', '-shm']) rmSync(join(folder, `ba-yen.db${end}`), { force: true });
   syncFolder(folder);
-  for (const name of swapped) {
+  const put = (name: Swapped) => {
     const staged = stagedFile(folder, name);
     if (existsSync(staged)) renamePatiently(staged, join(folder, name));
-  }
+  };
+  put('ba-yen.db');
+  // The log belongs to the database that went; it must never be applied to the one that came. Nobody opens that one
+  // before the swap is finished, so no log can be its own yet.
+  for (const end of ['-wal', '-shm']) rmSync(join(folder, `ba-yen.db${end}`), { force: true });
+  put('keys.json');
   syncFolder(folder);
   rmSync(journalOf(folder), { force: true });
   syncFolder(folder);
 }
 
+/** Whether a swap was decided and is not finished: the database may be the new one and the keys still the old ones. */
+export function isSwapUnfinished(folder: string): boolean {
+  return existsSync(journalOf(folder));
+}
+
+/** What is told then (`in_use`): nothing is lost, and nothing can be opened until it is finished. */
+export function unfinishedSwap(): never {
+  return fail(
+    'in_use',
+    'Đang thay dữ liệu thì một tệp của sổ bị chương trình khác giữ nên chưa thay xong. Hãy đóng chương trình đó (thường là phần mềm diệt vi-rút), đợi một phút rồi đăng nhập lại; chương trình sẽ tự làm nốt.',
+    { safe: 'Dữ liệu còn nguyên, không có gì bị mất.' },
+  );
+}
+
 /**
  * Puts the prepared files in place, all or none: the decision is one small file, and a swap that a power cut
- * broke off is finished at the next start. The database is closed, its lock held by the caller.
+ * broke off is finished at the next start. The database is closed, its lock held by the caller. Fails with `in_use`
+ * where it could not be finished now.
  */
 export function swapIn(folder: string): void {
   if (!existsSync(stagedFile(folder, 'ba-yen.db')))
@@ -52,8 +69,11 @@ export function swapIn(folder: string): void {
   try {
     finish(folder);
   } catch (error) {
-    // While nothing is in its place yet, the office stays what it was.
-    if (existsSync(stagedFile(folder, 'ba-yen.db'))) rmSync(journalOf(folder), { force: true });
+    if (!existsSync(stagedFile(folder, 'ba-yen.db'))) unfinishedSwap();
+    // While nothing is in its place yet, the office stays what it was. That lasts before anybody saves again: a
+    // decision that came back after a power cut would throw away the log of those saves.
+    rmSync(journalOf(folder), { force: true });
+    syncFolder(folder);
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import {
   type LimitNode,
 } from 'kysely';
 import type { KindName, StoredRecord } from '../../../shared/records/index.ts';
-import type { Account, VoucherBook } from '../../../shared/records/voucher.ts';
+import type { Account, VoucherBook, VoucherKind } from '../../../shared/records/voucher.ts';
 
 type Column<V> = V extends boolean ? number : V;
 type Columns<R> = { [N in keyof R]: Column<R[N]> };
@@ -95,7 +95,7 @@ interface OtherTables {
     item_id: number;
     day: string;
     amount: number;
-    voucher: 'receipt' | 'payment';
+    voucher: VoucherKind;
     voucher_id: number;
     reversal: number;
   };

@@ -60,15 +60,18 @@ function hourInWords(typed: string | null): string {
   return hour === undefined ? '' : `${hour} giờ ${minute ?? '00'}`;
 }
 
+/** A text as a sentence: it ends with a full stop where it ends with no sign of its own. */
+const sentence = (text: string): string => (/[.!?…;:]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`);
+
 function tellOpening(prose: Prose, data: MinutesData): void {
   const hour = hourInWords(data.started_at);
   const day = longDate(data.held_on);
   prose.add(`Thời gian khai mạc: ${hour ? `${hour}, ${day}` : day}.`);
-  prose.add(`Địa điểm: ${data.place}.`);
-  prose.add(`Chủ trì: 1. ${data.police_chair}.`);
-  prose.add(`2. ${data.front_chair}.`);
-  prose.add(`Thư ký: ${data.secretary}.`);
-  prose.add(`Thành phần tham dự: ${data.attendees}`);
+  prose.add(sentence(`Địa điểm: ${data.place}`));
+  prose.add(sentence(`Chủ trì: 1. ${data.police_chair}`));
+  prose.add(sentence(`2. ${data.front_chair}`));
+  prose.add(sentence(`Thư ký: ${data.secretary}`));
+  prose.add(sentence(`Thành phần tham dự: ${data.attendees}`));
   prose.add(`Số người dự: ${formatNumber(data.attendance_count)} người.`);
 }
 

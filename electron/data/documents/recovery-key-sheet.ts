@@ -18,7 +18,7 @@ const explanation = [
   'Khóa này mở được cơ sở dữ liệu và mọi bản sao lưu của đơn vị khi quên mật khẩu hoặc khi máy hỏng. Ai có khóa này và có tệp dữ liệu thì đọc được toàn bộ hồ sơ.',
   'Cất phiếu này trong két của đơn vị, trong phong bì niêm phong. Không chụp ảnh, không sao chép vào máy khác, không để cùng chỗ với USB sao lưu.',
   'Cách dùng: ở màn hình đăng nhập, chọn “Quên mật khẩu”, rồi nhập khóa khôi phục và đặt mật khẩu mới.',
-  'Sau khi dùng, chương trình sẽ cấp khóa mới; hãy in phiếu mới và hủy phiếu này.',
+  'Sau khi dùng, chương trình sẽ cấp khóa mới; hãy in phiếu mới, xác nhận trên màn hình, rồi mới hủy phiếu này.',
 ];
 
 const keySize = 20;

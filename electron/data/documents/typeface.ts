@@ -97,7 +97,7 @@ export class Typeface {
 
   /**
    * Breaks a text at its spaces into lines of at most `width` points; a word that is wider than that alone is
-   * broken between letters, so that nothing is ever clipped. An empty text gives no line.
+   * broken behind a hyphen, else between letters, so that nothing is ever clipped. An empty text gives no line.
    */
   wrap(text: string, size: number, width: number): Line[] {
     const lines: Line[] = [];
@@ -142,8 +142,9 @@ export class Typeface {
     let part = '';
     for (const letter of whole.text) {
       if (part && this.run(part + letter).width > limit) {
-        pieces.push(this.run(part));
-        part = '';
+        const end = part.lastIndexOf('-') + 1 || part.length;
+        pieces.push(this.run(part.slice(0, end)));
+        part = part.slice(end);
       }
       part += letter;
     }

@@ -1,6 +1,7 @@
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { Field } from '../../../shared/records/field.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { Kind } from '../../../shared/records/kind.ts';
 import { isCount, showNamed, showValue } from '../../../shared/records/words.ts';
 import { numberInWords, sentenceCase } from '../../../shared/vietnamese/amount-in-words.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
@@ -42,6 +43,8 @@ const natures: Partial<Record<Field['type'], BookColumn['nature']>> = {
   quantity: 'exact',
   flag: 'exact',
   choice: 'word',
+  units: 'prose',
+  references: 'prose',
 };
 /** Text of this length or more is prose. */
 const proseLength = 300;
@@ -60,12 +63,28 @@ function samplesOf(name: string, field: Field): string[] {
   return field.type === 'flag' ? ['không'] : [];
 }
 
+function natureOf(field: Field): BookColumn['nature'] {
+  if (field.type === 'text' && field.max >= proseLength) return 'prose';
+  if (field.type === 'choice' && field.spelled) return 'name';
+  return natures[field.type] ?? 'name';
+}
+
 const columnOf = ({ name, field }: LeavingField): BookColumn => ({
   title: field.label,
   px: field.column ?? 0,
-  nature: field.type === 'text' && field.max >= proseLength ? 'prose' : (natures[field.type] ?? 'name'),
+  nature: natureOf(field),
   samples: samplesOf(name, field),
 });
+
+/** A value as the book writes it: where an option only says that it is another thing, that thing. */
+function wordsOf(record: ShownRecord, { name, field }: LeavingField, kind: Kind): string {
+  const value = valueIn(record, name);
+  if (field.type === 'choice' && field.spelled?.option === value) {
+    const spelled = valueIn(record, field.spelled.by);
+    if (typeof spelled === 'string' && spelled !== '') return spelled;
+  }
+  return showNamed(kind, name, value, record.names[name]);
+}
 
 /** Counts what the closing sentence and the totals say, while the rows go by; voided records are not summed. */
 class Tally {
@@ -89,7 +108,9 @@ class Tally {
   }
 
   ending(label: string): { totals: string; sentences: string[] } {
-    const sums = [...this.sums].map(([{ field }, sum]) => `${field.label}: ${showValue(field, sum)}`);
+    const sums = [...this.sums].map(
+      ([{ field }, sum]) => `${sentenceCase(field.label.replace(/^Tổng /u, ''))}: ${showValue(field, sum)}`,
+    );
     const voided = this.marks.has('(đã hủy)') ? ' (không tính bản ghi đã hủy)' : '';
     const marks = [...this.marks].map(([text, count]) => `${formatNumber(count)} ${text.slice(1, -1)}`);
     const among = marks.length > 0 ? `, trong đó ${marks.join(', ')}` : '';
@@ -128,7 +149,7 @@ function* rowsOf(
   for (const record of source.records()) {
     const mark = rule.mark(record);
     tally.add(record, mark);
-    const texts = fields.map(({ name }) => showNamed(kind, name, valueIn(record, name), record.names[name]));
+    const texts = fields.map((field) => wordsOf(record, field, kind));
     yield { texts, mark, group: rule.group(record, job) };
   }
 }

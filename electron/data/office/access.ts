@@ -4,9 +4,11 @@ import { fail, FailureError } from '../../../shared/failure.ts';
 import type { Database } from '../database/database.ts';
 import {
   databaseKeyOf,
+  isNewestRecovery,
   openKeys,
   openKeysByRecovery,
   userOf,
+  withConfirmedRecovery,
   withRecovery,
   withUser,
   type Envelope,
@@ -162,7 +164,7 @@ export async function unlock(office: Office, password: string): Promise<Session>
 
 /**
  * Lost password: the recovery key opens the database, the user gets a new password, and the used recovery key is
- * replaced by a new one, which is shown once. Both are in the audit trail.
+ * replaced by a new one, which is shown once; it goes when that one is confirmed. Both are in the audit trail.
  */
 export async function recover(office: Office, typed: string, login: string, newPassword: string) {
   const user = userOf(office.requireEnvelope(), login);
@@ -176,7 +178,10 @@ export async function recover(office: Office, typed: string, login: string, newP
     const session = await enter(office, opened, user.uid, 'recover');
     const recoveryKey = newRecoveryKey();
     const renew = async (envelope: Envelope) => {
-      const renewed = await withUser(envelope, copy, user, newPassword);
+      // Whoever typed the newest key has it on paper.
+      const newest = await isNewestRecovery(envelope, readRecoveryKey(typed));
+      const kept = newest ? withConfirmedRecovery(envelope) : envelope;
+      const renewed = await withUser(kept, copy, user, newPassword);
       return withRecovery(renewed, copy, readRecoveryKey(recoveryKey));
     };
     await changeEnvelope(office, renew, undefined, answerKey);
@@ -208,7 +213,10 @@ export async function changePassword(office: Office, password: string, newPasswo
   }
 }
 
-/** Makes a new recovery key, shown once; the old one stops working here (older backups still open with it). */
+/**
+ * Makes a new recovery key, shown once; the old one stops working here when the new one is confirmed (older backups
+ * still open with it).
+ */
 export async function renewRecoveryKey(office: Office, password: string): Promise<string> {
   const session = office.requireSession();
   const key = await keyByPassword(office, session.login, password);

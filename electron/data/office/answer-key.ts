@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import {
   newAnswerKey,
   withAnswerKeys,
+  withoutUser,
   writeEnvelope,
   type AnswerKey,
   type Envelope,
@@ -17,19 +18,24 @@ function answerersOf(database: Database): Set<string> {
   return new Set(users.filter(({ role }) => may(role, 'opinions.answer')).map(({ uid }) => uid));
 }
 
-/** The envelope in which the second key follows the roles in the database; the same one where it does already. */
-export function answersAligned(
+/**
+ * The envelope that follows the users in the database: the second key their roles, and who was removed has no lock.
+ * The same one where it does already.
+ */
+export function alignedWithUsers(
   database: Database,
   envelope: Envelope,
   answerKey: AnswerKey | null,
 ): Envelope {
-  return withAnswerKeys(envelope, answerKey, answerersOf(database));
+  const removed = allUsers(database).filter(({ removed_at }) => removed_at !== null);
+  const present = removed.reduce((rest, { uid }) => withoutUser(rest, uid), envelope);
+  return withAnswerKeys(present, answerKey, answerersOf(database));
 }
 
 /**
  * At log-in of an answering role: the second key is held until log-out. An office of before gets its key here, and
- * what a power cut left between a role and its wrap is mended. Where that cannot be written, nothing is held: a key
- * that nobody could open again must not be used.
+ * what a power cut left between a user's row and her lock is mended. Where that cannot be written, nothing is held: a
+ * key that nobody could open again must not be used.
  */
 export function readyAnswerKey(office: Office, role: Role, opened: Buffer | null): void {
   if (!may(role, 'opinions.answer')) {
@@ -42,7 +48,7 @@ export function readyAnswerKey(office: Office, role: Role, opened: Buffer | null
   const answerKey = known ?? (answer_key_id === undefined ? newAnswerKey() : null);
   if (answerKey === null) return;
   try {
-    const aligned = answersAligned(office.database, envelope, answerKey);
+    const aligned = alignedWithUsers(office.database, envelope, answerKey);
     if (aligned !== envelope) writeEnvelope(office.paths.keys, aligned);
     office.holdAnswerKey(answerKey);
   } catch (error) {

@@ -1,5 +1,6 @@
-import BetterSqlite3 from 'better-sqlite3';
+import type { Session } from '../../../shared/events.ts';
 import { renewSecret } from '../attachments/secrets.ts';
+import { Database } from '../database/database.ts';
 import {
   newAnswerKey,
   newDatabaseKey,
@@ -7,7 +8,7 @@ import {
   writeEnvelope,
   type AnswerKey,
 } from '../database/key-envelope.ts';
-import { applyKey, changeKey, openReader } from '../database/open.ts';
+import { changeKey, openReader, openWriter } from '../database/open.ts';
 import { newRecoveryKey, readRecoveryKey } from '../database/recovery-key.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
 import { dropStaged, stagedFile, swapIn } from '../database/swap.ts';
@@ -15,7 +16,7 @@ import { UnitOfWork } from '../database/unit-of-work.ts';
 import { checkFile } from '../backup/make.ts';
 import { syncFile } from '../backup/restore.ts';
 import { resealSpeakers } from '../records/opinions/reseal.ts';
-import { answersAligned } from './answer-key.ts';
+import { alignedWithUsers } from './answer-key.ts';
 import type { Office } from './office.ts';
 import { inTurn, replacingAlone } from './one-at-a-time.ts';
 import { officeNameOf } from './settings.ts';
@@ -27,35 +28,47 @@ interface AnswerKeys {
   readonly fresh: AnswerKey;
 }
 
-function copyUnderNewKey(
-  file: string,
-  key: Buffer,
-  copy: string,
-  newKey: Buffer,
-  answers: AnswerKeys | null,
-): void {
-  const reader = openReader(file, key);
+/** What the copy is told before it takes the place of the present database. */
+interface NewKeys {
+  readonly key: Buffer;
+  readonly answers: AnswerKeys | null;
+  /** Who changes the key. */
+  readonly session: Session;
+}
+
+/**
+ * A checked copy of the open database under a new key. What goes with the change is in it already (the line of the
+ * trail, a new secret for attachments): once it is in its place nothing remains that could fail.
+ */
+function copyUnderNewKey(office: Office, copy: string, { key, answers, session }: NewKeys): void {
+  const reader = openReader(office.paths.database, office.key);
   try {
     reader.prepare('VACUUM INTO ?').run(copy);
   } finally {
     reader.close();
   }
-  const connection = new BetterSqlite3(copy);
+  const connection = openWriter(copy, office.key);
   try {
-    applyKey(connection, key);
     if (answers) resealSpeakers(connection, answers.old, answers.fresh);
-    changeKey(connection, newKey);
+    const database = new Database(connection, copy, office.database.origin);
+    const { user_id: userId, login: about } = session;
+    const unit = new UnitOfWork().audit({ action: 'change_key', userId, payload: { about } });
+    // Attachments from before stay readable; those from now on open with nothing that was known before.
+    renewSecret(database, unit);
+    database.commit(unit);
+    changeKey(connection, key);
   } finally {
     connection.close();
   }
-  checkFile(copy, newKey, () => undefined);
+  checkFile(copy, key, () => undefined);
   syncFile(copy);
 }
 
 /**
  * Gives the database a new key: verified backup, a copy under the new key, checked, then both the copy and the
- * new envelope in one swap. Everybody's password stays; gives the new recovery key. Older backups keep their key.
- * Saves wait meanwhile: it is rare and takes seconds.
+ * new envelope in one swap. Everybody's password stays; gives the new recovery key, until whose confirmation the one
+ * before opens the new database as well. Older backups keep their key. Saves wait meanwhile: it is rare and takes
+ * seconds.
  */
 export function changeDatabaseKey(office: Office): Promise<string> {
   return replacingAlone(office, () => inTurn(office, () => changeKeyAlone(office)));
@@ -74,7 +87,6 @@ async function changeKeyAlone(office: Office): Promise<string> {
     officeName: officeNameOf(office.database, localDay(new Date())) ?? '',
   });
   const newKey = newDatabaseKey();
-  const kept = Buffer.from(newKey);
   const recoveryKey = newRecoveryKey();
   const old = office.answerKey;
   // Whoever was removed may have known the second key as well.
@@ -82,12 +94,12 @@ async function changeKeyAlone(office: Office): Promise<string> {
   try {
     const envelope = await withNewKey(office.requireEnvelope(), newKey, readRecoveryKey(recoveryKey));
     dropStaged(folder);
-    copyUnderNewKey(paths.database, office.key, stagedFile(folder, 'ba-yen.db'), newKey, answers);
-    const aligned = answersAligned(office.database, envelope, answers?.fresh ?? null);
+    copyUnderNewKey(office, stagedFile(folder, 'ba-yen.db'), { key: newKey, answers, session });
+    const aligned = alignedWithUsers(office.database, envelope, answers?.fresh ?? null);
     writeEnvelope(stagedFile(folder, 'keys.json'), aligned);
     await office.replaceFiles(() => {
       swapIn(folder);
-      return kept;
+      return Buffer.from(newKey);
     });
   } catch (error) {
     dropStaged(folder);
@@ -96,14 +108,6 @@ async function changeKeyAlone(office: Office): Promise<string> {
     newKey.fill(0);
   }
   if (answers) office.holdAnswerKey(answers.fresh);
-  const unit = new UnitOfWork().audit({
-    action: 'change_key',
-    userId: session.user_id,
-    payload: { about: session.login },
-  });
-  // Attachments from before stay readable; those from now on open with nothing that was known before.
-  renewSecret(office.database, unit);
-  office.database.commit(unit);
   office.pendingRecoveryKey = recoveryKey;
   return recoveryKey;
 }

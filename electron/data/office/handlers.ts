@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { fail } from '../../../shared/failure.ts';
 import type { officeCalls } from '../../../shared/api/office.ts';
 import type { Handlers } from '../context.ts';
-import { cleanRecoveryText, groupsOf } from '../database/recovery-key.ts';
 import { communesAt, readCatalogue } from '../records/units/load.ts';
 import { changePassword, lock, logIn, logOut, recover, renewRecoveryKey, unlock } from './access.ts';
+import { confirmRecoveryKey } from './confirm-key.ts';
 import { refuseWhileReplacing } from './one-at-a-time.ts';
 import { refuseLocation } from './place.ts';
 import { hasOffice } from './paths.ts';
@@ -51,15 +51,8 @@ export const officeHandlers: Handlers<keyof typeof officeCalls> = {
     const path = folder === undefined ? undefined : chosen[folder]?.path;
     return { recovery_key: await office.create(path, input) };
   },
-  'office.confirm_recovery_key': ({ position, group }, { office }) => {
-    if (office.pendingRecoveryKey === null)
-      return fail('not_found', 'Không có khóa khôi phục nào chờ xác nhận.');
-    const wanted = groupsOf(office.pendingRecoveryKey)[position - 1];
-    if (cleanRecoveryText(group) !== wanted)
-      fail('invalid', `Nhóm thứ ${position} chưa đúng. Hãy nhìn phiếu và gõ lại.`, {
-        fields: { group: 'Chưa khớp với khóa đã in.' },
-      });
-    office.pendingRecoveryKey = null;
+  'office.confirm_recovery_key': async ({ position, group }, { office }) => {
+    await confirmRecoveryKey(office, position, group);
     return done;
   },
   'office.recovery_key_sheet': (_input, context) => recoveryKeySheet(context),

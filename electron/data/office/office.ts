@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CallOutput } from '../../../shared/api.ts';
 import type { Session, UnnumberedEvent } from '../../../shared/events.ts';
 import { fail, FailureError, toFailure, type Failure } from '../../../shared/failure.ts';
@@ -6,8 +5,7 @@ import { may } from '../../../shared/rights.ts';
 import { keepDailyBackups } from '../backup/daily.ts';
 import type { Database } from '../database/database.ts';
 import { watchIdentity } from '../database/file-identity.ts';
-import { readEnvelope, type AnswerKey, type Envelope } from '../database/key-envelope.ts';
-import { finishBrokenSwap } from '../database/swap.ts';
+import type { AnswerKey } from '../database/key-envelope.ts';
 import { keepCheckpoints } from '../jobs/checkpoints.ts';
 import { WorkerClient } from '../jobs/worker-client.ts';
 import { logError } from '../log.ts';
@@ -18,9 +16,8 @@ import { statusOf } from './status.ts';
 import { Attempts } from './attempts.ts';
 import { createOffice, type NewOffice } from './create.ts';
 import { auditLogOut } from './log-out.ts';
-import { readLocation, writeLocation, type Location } from './location.ts';
+import { OfficePlace } from './office-place.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
-import { officePaths, type OfficePaths } from './paths.ts';
 
 /** What is there while a database is open. */
 interface OpenOffice extends OpenDatabase {
@@ -43,15 +40,12 @@ export type TaskRunner = Pick<WorkerClient, 'busy' | 'run' | 'stop'>;
 
 /**
  * The one office of this process: fresh (nothing there), closed (nobody logged in, no key in memory), open, or
- * locked. It knows where the office lies and who is logged in; what people do to its keys is in `access.ts`.
+ * locked. It knows what is open and who is logged in; what people do to its keys is in `access.ts`.
  */
-export class Office {
-  readonly config: DataConfig;
+export class Office extends OfficePlace {
   readonly attempts: Attempts;
   readonly emit: (event: UnnumberedEvent) => void;
   readonly #options: OfficeOptions;
-  #location: Location;
-  #sample = false;
   #open: OpenOffice | null = null;
   #session: Session | null = null;
   #trouble: Failure | null = null;
@@ -61,46 +55,16 @@ export class Office {
   pendingRecoveryKey: string | null = null;
 
   constructor(config: DataConfig, emit: (event: UnnumberedEvent) => void, options: OfficeOptions = {}) {
-    this.config = config;
+    super(config);
     this.emit = emit;
     this.attempts = new Attempts(options.firstDelay);
     this.#options = options;
-    this.#location = readLocation(config);
-    this.#finishSwap();
   }
 
   /** A worker thread for a database file and its key; the caller stops it. */
   makeWorker(file: string, key: Buffer): TaskRunner {
     const { makeWorker } = this.#options;
     return makeWorker ? makeWorker(this.config, file, key) : new WorkerClient(this.config, file, key);
-  }
-
-  /** A restore or change of key that a power cut broke off is finished before anything is read. */
-  #finishSwap(): void {
-    try {
-      finishBrokenSwap(this.paths.folder);
-    } catch (error) {
-      logError('finish a swap', error);
-    }
-  }
-
-  /** The files of the office that is in use: the real one, or the sample. */
-  get paths(): OfficePaths {
-    return officePaths(this.#sample ? this.sampleFolder : this.#location.folder);
-  }
-
-  /** Where the sample year lies, apart from everything real. */
-  get sampleFolder(): string {
-    return join(this.config.userData, 'du-lieu-mau');
-  }
-
-  /** Whether the sample year is in use: its papers bear "DỮ LIỆU MẪU". */
-  get sample(): boolean {
-    return this.#sample;
-  }
-
-  get location(): Location {
-    return this.#location;
   }
 
   get isOpen(): boolean {
@@ -152,18 +116,6 @@ export class Office {
     return this.#session;
   }
 
-  /** Who may open the office: `no_office` where there is none. */
-  requireEnvelope(): Envelope {
-    this.#finishSwap();
-    return (
-      readEnvelope(this.paths.keys) ??
-      fail(
-        'no_office',
-        'Chưa có cơ sở dữ liệu trên máy này. Hãy thiết lập đơn vị hoặc khôi phục từ bản sao lưu.',
-      )
-    );
-  }
-
   #requireOpen(): OpenOffice {
     if (this.#open) return this.#open;
     if (this.#trouble) throw new FailureError(this.#trouble);
@@ -191,26 +143,16 @@ export class Office {
     return recoveryKey;
   }
 
-  /** From now on the office is the one in this folder. */
-  pointTo(folder: string, officeName: string | null): void {
-    this.#sample = false;
+  override pointTo(folder: string, officeName: string | null): void {
     this.#trouble = null;
-    this.remember({ folder, office_name: officeName });
-    this.#finishSwap();
-  }
-
-  /** Keeps something in this Windows user's own folder; nothing of the sample is kept. */
-  remember(change: Partial<Location>): void {
-    if (this.#sample) return;
-    this.#location = { ...this.#location, ...change };
-    writeLocation(this.config, this.#location);
+    super.pointTo(folder, officeName);
   }
 
   /** Turns to the sample year or back; nobody is logged in after it. */
   async useSample(sample: boolean): Promise<void> {
     await this.close();
     this.#trouble = null;
-    this.#sample = sample;
+    this.turnTo(sample);
   }
 
   /** Opens the database with its key, which the office keeps and wipes at closing. */
@@ -266,7 +208,8 @@ export class Office {
 
   /**
    * Closes the database while `work` replaces its files, and opens it again with the key that `work` gives; null
-   * logs out. Nothing can be saved meanwhile. Where `work` fails, the database is open as before.
+   * logs out. Nothing can be saved meanwhile. Where `work` fails, the database is open as before, unless its files
+   * are half replaced: then nobody is logged in until that is finished.
    */
   async replaceFiles(work: (key: Buffer) => Promise<Buffer | null> | Buffer | null): Promise<void> {
     const { worker, database, lock, stopWatching, key, userUid } = this.#requireOpen();
@@ -278,12 +221,20 @@ export class Office {
     let next: Buffer | null = key;
     try {
       next = await work(key);
-      if (next !== key) key.fill(0);
     } finally {
       lock.release();
       this.#trouble = null;
-      if (next) await this.open(next, userUid);
-      else this.setSession(null);
+      if (next !== key) key.fill(0);
+      await this.#reopen(next, userUid);
+    }
+  }
+
+  /** Opens the database for who was logged in, or logs out where there is no key or it cannot be opened. */
+  async #reopen(key: Buffer | null, userUid: string): Promise<void> {
+    try {
+      if (key) await this.open(key, userUid);
+    } finally {
+      if (!this.isOpen) this.setSession(null);
     }
   }
 

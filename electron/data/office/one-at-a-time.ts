@@ -1,6 +1,6 @@
 import { fail } from '../../../shared/failure.ts';
 import { readEnvelope, writeEnvelope, type AnswerKey, type Envelope } from '../database/key-envelope.ts';
-import { answersAligned } from './answer-key.ts';
+import { alignedWithUsers } from './answer-key.ts';
 import type { Office } from './office.ts';
 
 const queues = new WeakMap<Office, Promise<unknown>>();
@@ -19,7 +19,8 @@ export function inTurn<T>(office: Office, work: () => Promise<T>): Promise<T> {
 /**
  * Changes who may open the open office: `make` gives the new envelope, which takes its time; `commit` then writes
  * what goes with it into the database. Fails with `conflict`, and changes nothing, where the office was closed,
- * replaced or exchanged meanwhile: its keys must never fall upon another one's. The second key follows the roles.
+ * replaced or exchanged meanwhile: its keys must never fall upon another one's. What is written follows the users in
+ * the database.
  */
 export function changeEnvelope(
   office: Office,
@@ -37,7 +38,7 @@ export function changeEnvelope(
         safe: 'Chưa có gì bị thay đổi.',
       });
     commit();
-    writeEnvelope(keys, answersAligned(database, envelope, answerKey ?? office.answerKey));
+    writeEnvelope(keys, alignedWithUsers(database, envelope, answerKey ?? office.answerKey));
   });
 }
 

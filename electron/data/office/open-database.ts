@@ -9,6 +9,7 @@ import type { Migration } from '../database/migrations/migration.ts';
 import { takeOfficeLock, type OfficeLock } from '../database/office-lock.ts';
 import { applicationId, openWriter } from '../database/open.ts';
 import { failureOfSqlite } from '../database/sqlite-failure.ts';
+import { isSwapUnfinished, unfinishedSwap } from '../database/swap.ts';
 import type { OfficePaths } from './paths.ts';
 
 /** An office's database, open on the connection that writes, and the lock on its folder. */
@@ -83,6 +84,8 @@ export function openDatabase(
   let connection: BetterSqlite3.Database | undefined;
   try {
     lock = takeOfficeLock(paths.folder);
+    // Looked at under the lock: what was saved now would be gone when the swap is finished.
+    if (isSwapUnfinished(paths.folder)) unfinishedSwap();
     const open = openWriter(paths.database, key);
     connection = open;
     checkAtOpening(open, lock.afterCrash);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { CallOutput } from '../../../shared/api.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { newestBackup } from '../backup/listing.ts';
-import { readEnvelope } from '../database/key-envelope.ts';
+import { readEnvelope, type Envelope } from '../database/key-envelope.ts';
 import type { Office } from './office.ts';
 import { hasOffice, type OfficePaths } from './paths.ts';
 import { settingsOf, usualIdleMinutes } from './settings.ts';
@@ -26,14 +26,20 @@ function stateOf(office: Office, trouble: Failure | null): Status['state'] {
   return hasOffice(office.paths.folder) ? 'closed' : 'fresh';
 }
 
+/** Since when a recovery key waits to be confirmed, and whether the one before still opens; the sample has none. */
+function unconfirmedOf({ sample }: Office, envelope: Envelope | null): Status['recovery_unconfirmed'] {
+  const { unconfirmed } = envelope ?? {};
+  if (sample || !unconfirmed) return null;
+  return { since: unconfirmed.since, before_opens: unconfirmed.before !== undefined };
+}
+
 /** What the first page shows. Never fails: what is wrong is its `trouble`. */
 export function statusOf(office: Office): Status {
   const { paths } = office;
-  let logins: string[] = [];
+  let envelope: Envelope | null = null;
   let { trouble } = office;
   try {
-    const users = readEnvelope(paths.keys)?.users ?? [];
-    logins = users.map((user) => user.login).sort();
+    envelope = readEnvelope(paths.keys);
   } catch (error) {
     trouble ??= toFailure(error);
   }
@@ -42,7 +48,8 @@ export function statusOf(office: Office): Status {
     state: stateOf(office, trouble),
     folder: paths.folder,
     office_name: office.location.office_name,
-    logins,
+    logins: (envelope?.users ?? []).map((user) => user.login).sort(),
+    recovery_unconfirmed: unconfirmedOf(office, envelope),
     session: office.session,
     sample: office.sample,
     program_version: office.config.programVersion,

@@ -12,3 +12,8 @@ export function localDay(moment: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
+
+/** The moment (ISO 8601, UTC) at which a calendar day begins on this machine's clock. */
+export function beginningOf(day: string): string {
+  return new Date(`${day}T00:00:00`).toISOString();
+}

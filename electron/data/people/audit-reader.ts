@@ -1,6 +1,8 @@
 import type { AuditRow } from '../../../shared/api/records.ts';
+import { addDays } from '../../../shared/vietnamese/dates.ts';
 import type { Database } from '../database/database.ts';
 import { query } from '../database/tables.ts';
+import { beginningOf } from '../office/wording.ts';
 import type { AuditEntry } from './audit.ts';
 
 interface Stored {
@@ -44,7 +46,7 @@ export function historyOf(database: Database, kind: string, id: number): AuditRo
   return database.all(ofRecord.compile()).map(toRow);
 }
 
-/** What an audit screen asks for; days are inclusive. */
+/** What an audit screen asks for; days are the office's own and inclusive. */
 export interface AuditFilter {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -61,8 +63,8 @@ export function auditRows(
 ): { rows: AuditRow[]; next: number | null } {
   const { from, to, user_id, action, before_seq } = filter;
   let asked = links().limit(filter.limit + 1);
-  if (from !== undefined) asked = asked.where('audit.at', '>=', from);
-  if (to !== undefined) asked = asked.where('audit.at', '<', `${to}~`);
+  if (from !== undefined) asked = asked.where('audit.at', '>=', beginningOf(from));
+  if (to !== undefined) asked = asked.where('audit.at', '<', beginningOf(addDays(to, 1)));
   if (user_id !== undefined) asked = asked.where('audit.user_id', '=', user_id);
   if (action !== undefined) asked = asked.where('audit.action', '=', action);
   if (before_seq !== undefined) asked = asked.where('audit.seq', '<', before_seq);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CallOutput } from '../../../shared/api.ts';
 import { entryKinds, type homeCalls } from '../../../shared/api/home.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import type { Handlers } from '../context.ts';
 import type { Database } from '../database/database.ts';
@@ -10,6 +11,7 @@ import { query } from '../database/tables.ts';
 import { KnownHouseholds } from '../register/known-households.ts';
 import { launchCoverage } from './launches/coverage.ts';
 import { nameOf, rowOf } from './record-writer.ts';
+import { dayOf } from './shown.ts';
 import { unitsOf } from './units/directory.ts';
 import { localDay } from '../office/wording.ts';
 
@@ -69,7 +71,7 @@ const lateHouses = statement(({ today }: { today: string }) =>
     .where('step', '<>', 'handed_over')
     .where('due_on', '<', today),
 );
-const draftsOf = (kind: 'receipt' | 'payment') =>
+const draftsOf = (kind: VoucherKind) =>
   statement(() =>
     query
       .selectFrom(kind)
@@ -109,7 +111,7 @@ type Entry = Summary['last_entries'][number];
 function entryOf(database: Database, kind: Entry['kind'], id: number): Entry | null {
   const row = rowOf(database, kind, id);
   if (row.voided_at !== null) return null;
-  const day = String(row[kindOf(kind).day ?? ''] ?? row['created_at']).slice(0, 10);
+  const day = dayOf(kind, row);
   const village = row['village_id'];
   const parts = [
     kind === 'pledge' ? `tờ ${String(row['form_number'])}` : '',

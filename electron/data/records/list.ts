@@ -4,10 +4,12 @@ import type { Filter } from '../../../shared/api/records.ts';
 import { fail } from '../../../shared/failure.ts';
 import { isMany, type Field } from '../../../shared/records/field.ts';
 import { kindOf, type KindName } from '../../../shared/records/index.ts';
+import { addDays } from '../../../shared/vietnamese/dates.ts';
 import type { Reader } from '../database/reader.ts';
 import { matchingIds } from '../database/search-index.ts';
 import { query } from '../database/tables.ts';
 import type { SqlValue } from '../database/unit-of-work.ts';
+import { beginningOf } from '../office/wording.ts';
 import { namesOneOf, toSql, wholeRow } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { folded, matchOf } from './search-text.ts';
@@ -48,10 +50,11 @@ function conditionOf(database: Reader, kind: KindName, filter: Filter): Conditio
   if (filter.voided === 'only') parts.push(sql`voided_at is not null`);
   for (const [name, value] of Object.entries(filter.equal)) parts.push(equalTo(database, kind, name, value));
   for (const [name, { from, to }] of Object.entries(filter.period)) {
-    fieldOf(kind, name);
-    if (from) parts.push(sql`${sql.ref(name)} >= ${from}`);
-    // A moment of the last day still lies within it.
-    if (to) parts.push(sql`${sql.ref(name)} < ${`${to}~`}`);
+    const column = sql.ref(name);
+    // A moment lies within the days of the office's own clock.
+    const isMoment = fieldOf(kind, name).type === 'moment';
+    if (from) parts.push(sql`${column} >= ${isMoment ? beginningOf(from) : from}`);
+    if (to) parts.push(isMoment ? sql`${column} < ${beginningOf(addDays(to, 1))}` : sql`${column} <= ${to}`);
   }
   const text = textCondition(kind, filter.text);
   if (text) parts.push(text);

@@ -177,12 +177,12 @@ export function touchRecord(unit: UnitOfWork, kind: KindName, before: Row, by: C
   const after: Row = { ...before, ...set };
   unit.add(updateOf(kind, before, set), { rows: 1, otherwise: conflict });
   unit.audit({
-    action: 'update',
+    action: by.action ?? 'update',
     userId: by.userId,
     kind,
     recordId: before.id,
     record: canonicalRecord(kind, after),
-    payload: { about: nameOf(kind, after) },
+    payload: { about: nameOf(kind, after), ...(by.reason && { reason: by.reason }) },
   });
   return after;
 }

@@ -7,6 +7,7 @@ import { formatDate } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import type { Role } from '../../../shared/rights.ts';
 import type { Reader } from '../database/reader.ts';
+import { localDay } from '../office/wording.ts';
 import { isHidden } from './internal.ts';
 import { rowById, type Values } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
@@ -25,8 +26,8 @@ const frame = [
 ];
 
 /** The day as of which a record's units are named: its own where it has one, else that of its entry. */
-function dayOf(kind: KindName, row: Row): string {
-  return String(row[kindOf(kind).day ?? ''] ?? row['created_at'] ?? '').slice(0, 10);
+export function dayOf(kind: KindName, row: Row): string {
+  return String(row[kindOf(kind).day ?? ''] ?? localDay(new Date(String(row['created_at']))));
 }
 
 function referenceName(database: Reader, kind: KindName, id: number): string {
@@ -39,7 +40,8 @@ function referenceName(database: Reader, kind: KindName, id: number): string {
 function wordOf(kind: KindName, name: string, value: StoredValue): string {
   const field = kindOf(kind).fields[name];
   if (field?.type === 'choice') return field.options[String(value)] ?? String(value);
-  if (field?.type === 'date' || field?.type === 'moment') return formatDate(String(value).slice(0, 10));
+  if (field?.type === 'date') return formatDate(String(value));
+  if (field?.type === 'moment') return formatDate(localDay(new Date(String(value))));
   return String(value);
 }
 

@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall, useJob } from '../../app/data.ts';
 import { useMay } from '../../app/session.tsx';
+import { onEvent } from '../../client.ts';
 import { ConfirmInline } from '../../components/confirm-inline.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { JobProgressBar } from '../../components/job-progress-bar.tsx';
@@ -25,6 +26,8 @@ function heldInWords({ files, bytes }: Told['held']): string {
 /** Damaged databases that a restore put aside: what they are, what they hold up, and how they go. Nothing where there is none. */
 export function AsideSection() {
   const { value, failure, reload } = useCall('backup.aside', {});
+  // A newer backup may have been made meanwhile: then it can go.
+  useEffect(() => onEvent((event) => event.type === 'status_changed' && reload()), [reload]);
   if (failure) return <FailureNotice failure={failure} />;
   if (!value || value.found.length === 0) return null;
   return (

@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -34,6 +35,13 @@ export function RestoreFlow({ onDone, first }: Props) {
           {!bare &&
             ' Dữ liệu trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn lại trước khi lưu gì mới.'}
         </Typography>
+        {restored.lost_numbers.length > 0 && (
+          <Alert severity="warning">
+            Các phiếu sau đã lập sau bản sao này nên không còn trong sổ: {restored.lost_numbers.join('; ')}.
+            Số của chúng sẽ được cấp lại: trước khi lập phiếu mới, hãy nhập lại từ liên lưu, theo đúng thứ tự
+            số.
+          </Alert>
+        )}
         <Box>
           <Button variant="contained" autoFocus onClick={onDone}>
             Tiếp tục

@@ -44,7 +44,7 @@ export function SpeakerInputs({ wanted, onWanted, refs }: Props) {
           </Box>
           <Typography variant="body2" color="textSecondary">
             Được mã hóa bằng khóa riêng, chỉ người trả lời xem được, mỗi lần xem đều ghi nhật ký; xóa khi đã
-            gửi văn bản.
+            gửi văn bản (bản sao lưu có từ trước vẫn giữ, đã mã hóa).
           </Typography>
         </Box>
       )}

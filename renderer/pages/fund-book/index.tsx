@@ -7,7 +7,7 @@ import { accounts, type Account } from '../../../shared/records/voucher.ts';
 import { formatMoney } from '../../../shared/vietnamese/money.ts';
 import { formatQuantity } from '../../../shared/vietnamese/quantity.ts';
 import { useCall } from '../../app/data.ts';
-import { useNavigate } from '../../app/navigation.tsx';
+import { useAsked, useNavigate } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
@@ -26,6 +26,15 @@ export default function FundBookPage() {
   const [account, setAccount] = useState<Account>('cash');
   const [item, setItem] = useState<number | null>(null);
   const [period, setPeriod] = useState<Period>({ from: `${today().slice(0, 4)}-01-01`, to: today() });
+  // Another one where the page is asked for days: the fields show them then.
+  const [turn, setTurn] = useState(0);
+  useAsked(({ fund_id, account: asked, to }) => {
+    if (typeof fund_id === 'number') setChosen(fund_id);
+    if (typeof asked === 'string' && Object.hasOwn(accounts, asked)) setAccount(asked as Account);
+    if (typeof to !== 'string') return;
+    setPeriod({ from: `${to.slice(0, 4)}-01-01`, to });
+    setTurn((before) => before + 1);
+  });
   const fundId = chosen ?? funds.value?.[0]?.fund_id ?? null;
   const balance = useCall(
     'funds.balance',
@@ -107,7 +116,7 @@ export default function FundBookPage() {
             ))}
           </TextField>
         )}
-        <PeriodForm period={period} onChange={setPeriod} />
+        <PeriodForm key={turn} period={period} onChange={setPeriod} />
       </Box>
       <FailureNotice failure={funds.failure ?? balance.failure ?? failure} />
       {account === 'goods' && balance.value && goods.length === 0 ? (

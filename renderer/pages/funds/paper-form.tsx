@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
@@ -20,7 +19,8 @@ export function FundPapers({ fund, onMake }: Props) {
     from: typeof opened === 'string' && opened < today() ? opened : today(),
     to: today(),
   });
-  const input = { fund_id: fund.id, ...period, document_date: today() };
+  const make = (title: string, job: 'disclosure.make' | 'fund_report.make') => (asked: Period) =>
+    onMake(title, { job, input: { fund_id: fund.id, ...asked, document_date: today() } });
   return (
     <Box
       component="section"
@@ -28,18 +28,14 @@ export function FundPapers({ fund, onMake }: Props) {
       sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}
     >
       <Typography variant="h3">Văn bản của đợt</Typography>
-      <PeriodForm period={period} onChange={setPeriod} />
-      <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap' }}>
-        <Button
-          variant="outlined"
-          onClick={() => onMake('Danh sách công khai', { job: 'disclosure.make', input })}
-        >
-          Danh sách công khai
-        </Button>
-        <Button variant="outlined" onClick={() => onMake('Báo cáo quỹ', { job: 'fund_report.make', input })}>
-          Báo cáo thu, chi
-        </Button>
-      </Box>
+      <PeriodForm
+        period={period}
+        onChange={setPeriod}
+        actions={[
+          { label: 'Danh sách công khai', run: make('Danh sách công khai', 'disclosure.make') },
+          { label: 'Báo cáo thu, chi', run: make('Báo cáo thu, chi quỹ', 'fund_report.make') },
+        ]}
+      />
     </Box>
   );
 }

@@ -39,11 +39,11 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   pledges: ['Mọi tờ cam kết của các đợt. Sửa tờ thì ghi lý do khi đợt đã khóa; hủy tờ không làm mất số tờ.'],
   forums: [
     'Ghi diễn đàn trước, rồi bấm “Nhập ý kiến” (F7): Enter sang ô sau, ô cuối thì lưu và mở ý kiến mới. Biên bản: F8.',
-    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi.',
+    'Không ghi tên người nêu. Chỉ khi người đó cần trả lời bằng văn bản mới ghi họ tên, địa chỉ; được mã hóa riêng và xóa khi đã gửi. Bản sao lưu có từ trước vẫn còn giữ (đã mã hóa).',
   ],
   opinions: [
     'Ý kiến còn phải trả lời, xếp theo hạn: đỏ là quá hạn, vàng là còn từ 3 ngày trở xuống. F2 sang bước tiếp theo.',
-    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số.',
+    'Đơn khiếu nại, tố cáo, tin báo tội phạm thì “Chuyển quy trình khác”: nội dung bị xóa ở đây, chỉ giữ nơi chuyển, ngày và số. Bản sao lưu có từ trước vẫn còn giữ nội dung.',
   ],
   campaigns: ['Mỗi năm một đợt. Chỉ huy khóa đợt khi xong; sau đó muốn sửa phải có lý do.'],
   launches: [
@@ -85,17 +85,18 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
     'Trừ lương, tập thể: chọn đội rồi “Lấy danh sách đội”, gõ số tiền từng người; phiếu bằng tổng danh sách.',
     'Phiếu đã có số không sửa: hủy phiếu (sổ quỹ ghi dòng đảo), rồi lập phiếu khác. Số phiếu không mất.',
-    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai.',
+    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai. Đổi ý sau khi đã lập phiếu: “Đồng ý nêu tên” ở trang của phiếu, có lý do.',
   ],
   payments: [
     'Chi cho nhà nào thì chọn nhà và nguồn: trang của nhà cộng vào số đã chi.',
-    'Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
+    'Dưới số tiền là số còn lại của quỹ vào ngày chi. Chương trình không cho chi vượt số dư, kể cả phiếu ghi lùi ngày.',
   ],
   fund_book: [
     'Tồn đầu kỳ + thu − chi = tồn cuối kỳ, của tiền mặt, tài khoản và từng hiện vật. Bấm số phiếu để mở phiếu.',
   ],
   reconciliations: [
     'Gõ số tiền đếm được; số theo sổ do chương trình lấy đúng ngày đó. Lệch thì phải giải trình.',
+    'Số đã ký giữ nguyên; phiếu lập lùi ngày làm sổ khác đi thì có báo ngay trên danh sách.',
   ],
   coverage: ['Mỗi xã một dòng, mỗi bản một ô. Bấm vào ô để thấy những hộ còn thiếu.'],
   print: [
@@ -117,7 +118,10 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Mỗi người một tên và mật khẩu riêng. Vai trò quyết định được thấy trang nào.',
     'Khi gỡ người dùng, nên đổi khóa dữ liệu nếu người đó còn giữ bản sao của sổ.',
   ],
-  settings: ['Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.'],
+  settings: [
+    'Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.',
+    'Khóa khôi phục mới chỉ thay khóa cũ khi được xác nhận là đã ghi ra giấy; đến lúc đó phiếu cũ vẫn mở được sổ, hãy giữ lại.',
+  ],
   audit: [
     'Ai làm gì, lúc nào, trước và sau ra sao. “Kiểm tra nhật ký” xem chuỗi có bị sửa ngoài chương trình không.',
   ],

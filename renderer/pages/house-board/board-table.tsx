@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
@@ -8,6 +7,7 @@ import type { CallOutput } from '../../../shared/api.ts';
 import { houseSteps, type HouseStep } from '../../../shared/records/house-step.ts';
 import { stepsInOrder } from '../../../shared/records/house-flow.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
+import { TableFrame } from '../../components/table-frame.tsx';
 import { FigureLink } from '../../components/figure-link.tsx';
 import { capital } from '../../records/value.ts';
 
@@ -26,71 +26,54 @@ const figures = { textAlign: 'right', px: 1.5, fontVariantNumeric: 'tabular-nums
 export function BoardTable({ communes, onOpen, onLate }: Props) {
   const sum = (of: (commune: Commune) => number) => communes.reduce((all, commune) => all + of(commune), 0);
   return (
-    <Box
-      tabIndex={0}
-      role="region"
-      aria-label="Bảng tiến độ theo xã và bước"
-      sx={{
-        flex: 1,
-        minHeight: 0,
-        overflow: 'auto',
-        border: 1,
-        borderColor: 'divider',
-        borderRadius: 2,
-        bgcolor: 'background.paper',
-      }}
-    >
-      <Table size="small" stickyHeader>
-        <TableHead>
-          <TableRow>
-            <TableCell>Xã, thị trấn</TableCell>
-            {stepsInOrder.map((step) => (
-              <TableCell key={step} sx={{ ...figures, lineHeight: 1.2, fontSize: 13 }}>
-                {capital(houseSteps[step])}
-              </TableCell>
-            ))}
-            <TableCell sx={figures}>Cộng</TableCell>
-            <TableCell sx={figures}>Chậm</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {communes.map((commune) => (
-            <TableRow key={commune.commune_id}>
-              <TableCell component="th" scope="row" title={commune.group ?? undefined}>
-                {commune.name}
-              </TableCell>
-              {stepsInOrder.map((step) => (
-                <TableCell key={step} sx={figures}>
-                  <Figure count={commune.by_step[step] ?? 0} onOpen={() => onOpen(commune, step)} />
-                </TableCell>
-              ))}
-              <TableCell sx={{ ...figures, fontWeight: 600 }}>
-                <Figure count={commune.total} onOpen={() => onOpen(commune)} />
-              </TableCell>
-              <TableCell sx={{ ...figures, color: 'warning.main', fontWeight: 600 }}>
-                <Figure count={commune.late} onOpen={() => onLate(commune)} />
-              </TableCell>
-            </TableRow>
+    <TableFrame label="Bảng tiến độ theo xã và bước">
+      <TableHead>
+        <TableRow>
+          <TableCell>Xã, thị trấn</TableCell>
+          {stepsInOrder.map((step) => (
+            <TableCell key={step} sx={{ ...figures, lineHeight: 1.2, fontSize: 13 }}>
+              {capital(houseSteps[step])}
+            </TableCell>
           ))}
-        </TableBody>
-        <TableBody>
-          <TableRow sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.default' }}>
-            <TableCell sx={{ fontWeight: 600 }}>Cộng</TableCell>
+          <TableCell sx={figures}>Cộng</TableCell>
+          <TableCell sx={figures}>Chậm</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {communes.map((commune) => (
+          <TableRow key={commune.commune_id}>
+            <TableCell component="th" scope="row" title={commune.group ?? undefined}>
+              {commune.name}
+            </TableCell>
             {stepsInOrder.map((step) => (
-              <TableCell key={step} sx={{ ...figures, fontWeight: 600 }}>
-                <Figure count={sum(({ by_step }) => by_step[step] ?? 0)} onOpen={() => onOpen(null, step)} />
+              <TableCell key={step} sx={figures}>
+                <Figure count={commune.by_step[step] ?? 0} onOpen={() => onOpen(commune, step)} />
               </TableCell>
             ))}
             <TableCell sx={{ ...figures, fontWeight: 600 }}>
-              <Figure count={sum(({ total }) => total)} onOpen={() => onOpen(null)} />
+              <Figure count={commune.total} onOpen={() => onOpen(commune)} />
             </TableCell>
-            <TableCell sx={{ ...figures, fontWeight: 600 }}>
-              {formatNumber(sum(({ late }) => late))}
+            <TableCell sx={{ ...figures, color: 'warning.main', fontWeight: 600 }}>
+              <Figure count={commune.late} onOpen={() => onLate(commune)} />
             </TableCell>
           </TableRow>
-        </TableBody>
-      </Table>
-    </Box>
+        ))}
+      </TableBody>
+      <TableBody>
+        <TableRow sx={{ position: 'sticky', bottom: 0, bgcolor: 'background.default' }}>
+          <TableCell sx={{ fontWeight: 600 }}>Cộng</TableCell>
+          {stepsInOrder.map((step) => (
+            <TableCell key={step} sx={{ ...figures, fontWeight: 600 }}>
+              <Figure count={sum(({ by_step }) => by_step[step] ?? 0)} onOpen={() => onOpen(null, step)} />
+            </TableCell>
+          ))}
+          <TableCell sx={{ ...figures, fontWeight: 600 }}>
+            <Figure count={sum(({ total }) => total)} onOpen={() => onOpen(null)} />
+          </TableCell>
+          <TableCell sx={{ ...figures, fontWeight: 600 }}>{formatNumber(sum(({ late }) => late))}</TableCell>
+        </TableRow>
+      </TableBody>
+    </TableFrame>
   );
 }
 

@@ -13,12 +13,14 @@ export interface Period {
 interface Props {
   readonly period: Period;
   readonly onChange: (period: Period) => void;
+  /** What may be done with the period that stands in the fields, instead of "Xem"; Enter does the first. */
+  readonly actions?: readonly { readonly label: string; readonly run: (period: Period) => void }[];
 }
 
-/** A period by its two days; Enter takes it. */
-export function PeriodForm({ period, onChange }: Props) {
+/** A period by its two days; Enter takes it. Nothing is done with other days than those that stand there. */
+export function PeriodForm({ period, onChange, actions = [] }: Props) {
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
-  const take = (form: HTMLFormElement) => {
+  const take = (form: HTMLFormElement, action: string | undefined) => {
     const typed = new FormData(form);
     const days: Record<string, string> = {};
     const faults: Record<string, string> = {};
@@ -37,15 +39,17 @@ export function PeriodForm({ period, onChange }: Props) {
       if (input) input.value = formatDate(day);
     }
     onChange({ from, to });
+    actions[Number(action)]?.run({ from, to });
   };
   return (
     <Box
       component="form"
       noValidate
-      sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start' }}
       onSubmit={(event) => {
         event.preventDefault();
-        take(event.currentTarget);
+        const by = event.nativeEvent.submitter;
+        take(event.currentTarget, by?.dataset['action']);
       }}
     >
       {(['from', 'to'] as const).map((end) => (
@@ -61,9 +65,16 @@ export function PeriodForm({ period, onChange }: Props) {
           sx={{ width: 140 }}
         />
       ))}
-      <Button type="submit" variant="outlined">
-        Xem
-      </Button>
+      {actions.length === 0 && (
+        <Button type="submit" variant="outlined">
+          Xem
+        </Button>
+      )}
+      {actions.map(({ label }, index) => (
+        <Button key={label} type="submit" variant="outlined" data-action={index}>
+          {label}
+        </Button>
+      ))}
     </Box>
   );
 }

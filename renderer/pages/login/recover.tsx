@@ -50,7 +50,9 @@ export default function RecoverPage({ logins, onBack, onHold, onDone }: Props) {
           <Typography variant="h1" sx={{ mb: 3 }}>
             Mật khẩu mới đã dùng được. Đây là khóa khôi phục mới
           </Typography>
-          <Typography sx={{ mb: 3 }}>Khóa cũ không còn dùng được: hãy hủy tờ giấy cũ.</Typography>
+          <Typography sx={{ mb: 3 }}>
+            Khi xác nhận xong ở dưới, khóa cũ không còn dùng được: lúc đó hãy hủy tờ giấy cũ.
+          </Typography>
           <RecoveryKeyPanel recoveryKey={newKey} onConfirmed={onDone} />
         </>
       )}

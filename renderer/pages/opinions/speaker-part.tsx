@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Speaker } from '../../../shared/api/opinions.ts';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
 import { useMay } from '../../app/session.tsx';
-import { call } from '../../client.ts';
+import { call, onEvent } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 
 /** Who waits for a written answer: hidden until asked for by someone who answers; each look is recorded. */
@@ -13,6 +13,8 @@ export function SpeakerPart({ id }: { readonly id: number }) {
   const mayAnswer = useMay('opinions.answer');
   const [speaker, setSpeaker] = useState<Speaker | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  // Whoever unlocks the program looks anew, and that look is recorded too.
+  useEffect(() => onEvent((event) => event.type === 'session' && setSpeaker(null)), []);
   const reveal = async () => {
     try {
       setSpeaker(await call('opinions.reveal_speaker', { id }));

@@ -21,8 +21,8 @@ export default function SettingsPage() {
         </Box>
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
           <OwnPasswordSection />
-          {mayWrite && <DueDaysSection />}
           {mayRenewKey && <NewKeySection />}
+          {mayWrite && <DueDaysSection />}
         </Box>
       </Box>
     </>

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { toFailure, type Failure } from '../../../shared/failure.ts';
+import { usePageParams } from '../../app/navigation.tsx';
 import { call } from '../../client.ts';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { RecoveryKeyPanel } from '../../components/recovery-key-panel.tsx';
@@ -15,7 +16,12 @@ export function NewKeySection() {
   const [key, setKey] = useState<string | null>(null);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { register, handleSubmit, reset, formState } = useForm({ defaultValues: { password: '' } });
+  const { register, handleSubmit, reset, setFocus, formState } = useForm({ defaultValues: { password: '' } });
+  const params = usePageParams();
+  // The banner leads here, past what stands above.
+  useEffect(() => {
+    if (params['section'] === 'recovery_key') setFocus('password');
+  }, [params, setFocus]);
   const submit = handleSubmit(async ({ password }) => {
     setFailure(null);
     setDone(false);
@@ -29,7 +35,7 @@ export function NewKeySection() {
   return (
     <Section
       title="Khóa khôi phục"
-      detail="Làm khóa mới khi phong bì bị mở, bị mất, hoặc người giữ khóa chuyển đi. Khóa cũ hết tác dụng ngay."
+      detail="Làm khóa mới khi phong bì bị mở, bị mất, hoặc người giữ khóa chuyển đi. Khóa cũ hết tác dụng khi khóa mới được xác nhận là đã ghi ra giấy."
     >
       {key === null ? (
         <Box
@@ -50,7 +56,7 @@ export function NewKeySection() {
               Làm khóa khôi phục mới
             </Button>
             <Typography role="status" color="primary">
-              {done ? 'Khóa mới đã được ghi lại.' : ''}
+              {done ? 'Khóa mới đã được ghi lại; khóa cũ không dùng được nữa, hãy hủy phiếu cũ.' : ''}
             </Typography>
           </Box>
           <FailureNotice failure={failure} />

@@ -12,7 +12,7 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Picker, type PickerOption } from './picker.tsx';
 import { UnfinishedBatches } from './unfinished-batches.tsx';
-import { useCampaigns, usePlaces, type CampaignOption } from './use-places.ts';
+import { useCampaigns, usePlaces, type CampaignOption, type Places } from './use-places.ts';
 
 /** What the last batch of this sitting was about: proposed for the next one. */
 const last: { campaign: CampaignOption | null; commune: PickerOption | null } = {
@@ -26,6 +26,10 @@ const openFirst = (campaigns: readonly CampaignOption[]): CampaignOption[] => [
   ...campaigns.filter(({ closed }) => closed).map((one) => ({ ...one, label: `${one.label} (đã khóa)` })),
 ];
 
+/** The campaign of the last batch, else the newest open one. */
+const proposedOf = (campaigns: readonly CampaignOption[]): CampaignOption | null =>
+  campaigns.find(({ id }) => id === last.campaign?.id) ?? campaigns[0] ?? null;
+
 interface Props {
   readonly way: 'stack' | 'roster';
   readonly onOpen: (batchId: number) => void;
@@ -36,9 +40,13 @@ export function BatchStart({ way, onOpen }: Props) {
   const navigate = useNavigate();
   const { campaigns, failure } = useCampaigns();
   const offered = campaigns && openFirst(campaigns);
-  if (failure) return <FailureNotice failure={failure} />;
-  if (!offered) return null;
-  if (offered.length === 0) {
+  const [chosen, setChosen] = useState<CampaignOption | null>(null);
+  const campaign = chosen ?? (offered ? proposedOf(offered) : null);
+  const places = usePlaces(campaign?.from);
+  if (failure ?? places.failure) return <FailureNotice failure={failure ?? places.failure} />;
+  // Every field has what it offers before the first key: whoever types ahead is never before the answer.
+  if (!offered || (campaign && !places.loaded)) return null;
+  if (!campaign) {
     return (
       <EmptyState
         text="Chưa có đợt cam kết nào."
@@ -61,22 +69,26 @@ export function BatchStart({ way, onOpen }: Props) {
         }
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '480px minmax(0, 1fr)', gap: 6, alignItems: 'start' }}>
-        <NewBatch way={way} campaigns={offered} onOpen={onOpen} />
+        <NewBatch {...{ way, campaign, places, onOpen }} campaigns={offered} onCampaign={setChosen} />
         <UnfinishedBatches way={way} onOpen={onOpen} />
       </Box>
     </>
   );
 }
 
-function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: readonly CampaignOption[] }) {
-  const [campaign, setCampaign] = useState<CampaignOption | null>(
-    campaigns.find(({ id }) => id === last.campaign?.id) ?? campaigns[0] ?? null,
-  );
+interface NewBatchProps extends Props {
+  readonly campaigns: readonly CampaignOption[];
+  readonly campaign: CampaignOption;
+  readonly onCampaign: (campaign: CampaignOption) => void;
+  /** Those of the campaign's first day. */
+  readonly places: Places;
+}
+
+function NewBatch({ way, campaigns, campaign, onCampaign, places, onOpen }: NewBatchProps) {
   const [commune, setCommune] = useState<PickerOption | null>(last.commune);
   const [village, setVillage] = useState<PickerOption | null>(null);
   const [errors, setErrors] = useState<{ cover?: string; commune?: string; village?: string }>({});
   const [failure, setFailure] = useState<Failure | null>(null);
-  const places = usePlaces(campaign?.from);
   const cover = useRef<HTMLInputElement>(null);
   const campaignField = useRef<HTMLInputElement>(null);
   const communeField = useRef<HTMLInputElement>(null);
@@ -94,7 +106,7 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
     };
     setErrors(wrong);
     if (wrong.cover) return cover.current?.focus();
-    if (!campaign || !commune || !villageNow || busy.current) return;
+    if (!commune || !villageNow || busy.current) return;
     busy.current = true;
     try {
       const ids = { campaign_id: campaign.id, village_id: villageNow.id };
@@ -150,7 +162,7 @@ function NewBatch({ way, campaigns, onOpen }: Props & { readonly campaigns: read
         options={campaigns}
         chosen={campaign}
         inputRef={campaignField}
-        onChoose={(option) => setCampaign(campaigns.find(({ id }) => id === option.id) ?? null)}
+        onChoose={(option) => onCampaign(campaigns.find(({ id }) => id === option.id) ?? campaign)}
         onDone={() => communeField.current?.focus()}
       />
       <Picker

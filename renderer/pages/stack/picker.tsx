@@ -99,7 +99,6 @@ export function Picker({ label, options, chosen, onChoose, onDone, inputRef, dis
         disabled={disabled ?? false}
         error={Boolean(error)}
         defaultValue={chosen?.label ?? ''}
-        key={options.length === 0 ? 'empty' : `${options[0]?.id}`}
         inputRef={inputRef}
         onFocus={begin}
         onBlur={() => {

@@ -35,17 +35,24 @@ const unitLabel = ({ type, name }: Unit): string => {
   return known ? name : `${type.charAt(0).toUpperCase()}${type.slice(1)} ${name}`;
 };
 
-/** The communes and villages as of a day. */
+/** The communes and villages as of a day; those of the day before stay while they are fetched. */
 export function usePlaces(date: string | undefined) {
-  const { value } = useCall('units.list', { date: date ?? '2000-01-01' }, { skip: date === undefined });
+  const { value, failure } = useCall(
+    'units.list',
+    { date: date ?? '2000-01-01' },
+    { skip: date === undefined },
+  );
   return useMemo(() => {
     const units = value ?? [];
     const option = (unit: Unit): PickerOption => ({ id: unit.id, label: unitLabel(unit) });
     return {
       loaded: value !== undefined,
+      failure,
       communes: units.filter(({ level }) => level === 'commune').map(option),
       villagesOf: (commune: number | undefined) =>
         units.filter(({ level, parent_id }) => level === 'village' && parent_id === commune).map(option),
     };
-  }, [value]);
+  }, [value, failure]);
 }
+
+export type Places = ReturnType<typeof usePlaces>;

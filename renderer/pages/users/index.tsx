@@ -25,7 +25,10 @@ export default function UsersPage() {
   if (newKey !== null)
     return (
       <>
-        <PageHeader title="Khóa dữ liệu đã đổi: hãy cất khóa khôi phục mới" />
+        <PageHeader
+          title="Khóa dữ liệu đã đổi: hãy cất khóa khôi phục mới"
+          detail="Khi xác nhận xong ở dưới, phiếu cũ không còn dùng được với sổ này: lúc đó hãy hủy phiếu cũ."
+        />
         <RecoveryKeyPanel recoveryKey={newKey} onConfirmed={() => setNewKey(null)} />
       </>
     );

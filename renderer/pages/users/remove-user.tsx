@@ -66,8 +66,8 @@ export function RemoveUser({ user, onRemoved }: Props) {
           label="Đổi khóa dữ liệu"
         />
         <Typography variant="body2" color="textSecondary">
-          Nên đổi nếu người này còn giữ bản sao của sổ. Sau đó có khóa khôi phục mới; người dùng khác phải
-          đăng nhập bằng mật khẩu do quản trị đặt lại.
+          Nên đổi nếu người này còn giữ bản sao của sổ. Sau đó có khóa khôi phục mới; mật khẩu của những người
+          khác giữ nguyên.
         </Typography>
       </Box>
       <FailureNotice failure={failure} />

@@ -1,9 +1,9 @@
 import Typography from '@mui/material/Typography';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { call } from '../../client.ts';
 import { today } from '../../components/words.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
 import type { Fields } from '../../records/typed.ts';
-import type { VoucherKind } from './voucher-form.tsx';
 
 interface Props {
   readonly kind: VoucherKind;

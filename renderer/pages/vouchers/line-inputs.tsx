@@ -44,7 +44,7 @@ export function DonationsInput({ value, onChange, error, form }: FieldInputProps
       label="Danh sách nộp (để trống nếu không có)"
       one="người"
       fields={donationFields}
-      tracks="minmax(0, 1fr) 150px 42px"
+      tracks="minmax(0, 1fr) 130px 84px"
       value={value}
       onChange={onChange}
       error={error ?? refused ?? undefined}

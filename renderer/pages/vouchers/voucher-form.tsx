@@ -1,15 +1,19 @@
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import { useRef, type InputHTMLAttributes } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import type { CallOutput } from '../../../shared/api.ts';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
 import { call } from '../../client.ts';
 import { today } from '../../components/words.ts';
 import { DeclaredForm, type FieldInput } from '../../records/declared-form.tsx';
 import { rememberSticky, stickyOf } from '../../records/sticky.ts';
 import { shownLines } from '../../records/typed-lines.ts';
+import type { TypedForm } from '../../records/typed.ts';
 import { valuesOf } from '../../records/value.ts';
+import { AvailableHint } from './available-hint.tsx';
 import { DonationsInput, ItemsInput } from './line-inputs.tsx';
 import { openPayment, paymentFields, paymentInput, paymentItemFields } from './payment-fields.ts';
 import {
@@ -21,7 +25,6 @@ import {
   receiptRules,
 } from './receipt-fields.ts';
 
-export type VoucherKind = 'receipt' | 'payment';
 export type SavedVoucher = CallOutput<'receipts.save'>;
 
 /** A draft that is to be changed, as its page gives it. */
@@ -71,9 +74,14 @@ function draftValues(draft: Draft): Record<string, StoredValue> {
     ),
   };
 }
+
 /** Enter passes by it. */
 const aside = { 'data-aside': '' } as InputHTMLAttributes<HTMLInputElement>;
 const officer = { type: 'reference', kind: 'officer', label: 'Cán bộ' } as const;
+
+const left = (form: UseFormReturn<TypedForm>) => <AvailableHint form={form} />;
+/** Only one of the two fields is there. */
+const whatIsLeft = { amount: left, items: left } as const;
 
 function proposal(kind: VoucherKind, fundId: number | null): Record<string, StoredValue> {
   const usual: Record<string, StoredValue> =
@@ -103,6 +111,7 @@ export function VoucherForm({ kind, draft, fundId, onSaved, onCancel }: Props) {
       fields={fields}
       open={open}
       inputs={inputs[kind]}
+      hints={kind === 'payment' ? whatIsLeft : undefined}
       record={draft && record && { values: draftValues(draft), version: record.version }}
       initial={proposal(kind, fundId)}
       check={check}

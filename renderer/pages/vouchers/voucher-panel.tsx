@@ -4,7 +4,7 @@ import Chip from '@mui/material/Chip';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import { kindOf } from '../../../shared/records/index.ts';
-import { bookOf, voucherNumber, type Account } from '../../../shared/records/voucher.ts';
+import { bookOf, voucherNumber, type Account, type VoucherKind } from '../../../shared/records/voucher.ts';
 import { useCall } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useMay } from '../../app/session.tsx';
@@ -19,7 +19,8 @@ import { UndoBar } from '../../records/undo-bar.tsx';
 import { useUndo } from '../../records/use-undo.ts';
 import { valueOf } from '../../records/value.ts';
 import { CancelForm } from './cancel-form.tsx';
-import { VoucherForm, type Draft, type VoucherKind } from './voucher-form.tsx';
+import { ConsentForm } from './consent-form.tsx';
+import { VoucherForm, type Draft } from './voucher-form.tsx';
 import { VoucherLines } from './voucher-lines.tsx';
 
 interface Props {
@@ -32,7 +33,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-type Doing = 'reading' | 'editing' | 'cancelling' | 'voiding';
+type Doing = 'reading' | 'editing' | 'consenting' | 'cancelling' | 'voiding';
 /** Said by the panel's heading, or no news to a reader. */
 const said = ['number', 'number_year', 'standing_amount', 'account'];
 
@@ -78,6 +79,7 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
   const record = draft && (draft.kind === 'receipt' ? draft.page.receipt : draft.page.payment);
   const status = record && valueOf(record, 'status');
   const voided = record !== undefined && record.voided_at !== null;
+  const anonymous = record !== undefined && valueOf(record, 'donor_kind') === 'anonymous';
   const isDraft = status === 'draft' && !voided;
   const canPrint = mayPrint && status !== undefined && status !== 'draft';
   useKeys([
@@ -151,6 +153,16 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
           />
         </>
       )}
+      {doing === 'consenting' && draft.kind === 'receipt' && (
+        <ConsentForm
+          page={draft.page}
+          onDone={() => {
+            told.done('Đã ghi ý kiến về việc nêu tên.');
+            changed();
+          }}
+          onCancel={() => setDoing('reading')}
+        />
+      )}
       {doing === 'cancelling' && (
         <CancelForm
           kind={kind}
@@ -191,6 +203,11 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
           {canPrint && (
             <Button variant={status === 'issued' ? 'contained' : 'outlined'} onClick={() => onPrint(id)}>
               In phiếu
+            </Button>
+          )}
+          {kind === 'receipt' && status === 'issued' && mayWrite && !anonymous && (
+            <Button variant="outlined" onClick={() => setDoing('consenting')}>
+              Đồng ý nêu tên
             </Button>
           )}
           {status === 'issued' && mayVoid && (

@@ -1,17 +1,16 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { kindOf } from '../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { useCall } from '../../app/data.ts';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
-import { PageHeader } from '../../components/page-header.tsx';
 import type { ListFilter } from '../../records/filters.ts';
+import { ListFrame } from '../../records/list-frame.tsx';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
-import { VoucherForm, type SavedVoucher, type VoucherKind } from './voucher-form.tsx';
+import { VoucherForm, type SavedVoucher } from './voucher-form.tsx';
 import { VoucherPanel } from './voucher-panel.tsx';
 
 type Beside = { readonly id: number; readonly said?: string } | 'new' | null;
@@ -60,61 +59,49 @@ export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
       />
     );
   return (
-    <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <PageHeader
-        title={page.title}
-        detail={
-          kind === 'receipt'
-            ? 'Phiếu đã có số thì không sửa; sai thì hủy phiếu và lập phiếu khác.'
-            : 'Chi tiền, xuất hiện vật; không bao giờ vượt số dư của quỹ.'
-        }
-      >
-        {add && (
-          <Button variant="contained" onClick={add.run}>
-            {add.label}
-          </Button>
-        )}
-      </PageHeader>
-      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', gap: 4 }}>
-        <RecordList
-          kind={kind}
-          key={JSON.stringify(narrowed)}
-          initial={narrowed}
-          onOpen={({ id }) => setBeside({ id })}
-          openId={beside !== null && beside !== 'new' ? beside.id : undefined}
-          add={add}
-          round={round}
-        />
-        {beside === 'new' && funds.value && (
-          <SidePanel
-            title={kind === 'receipt' ? 'Phiếu thu mới' : 'Phiếu chi mới'}
-            onClose={close}
-            width={560}
-          >
-            <VoucherForm
-              key={turn}
-              kind={kind}
-              fundId={fundId}
-              onSaved={(saved) => {
-                changed();
-                setBeside({ id: saved.id, said: saidOf(saved) });
-              }}
-              onCancel={close}
-            />
-          </SidePanel>
-        )}
-        {beside !== null && beside !== 'new' && (
-          <VoucherPanel
-            key={beside.id}
+    <ListFrame
+      title={page.title}
+      detail={
+        kind === 'receipt'
+          ? 'Phiếu đã có số thì không sửa; sai thì hủy phiếu và lập phiếu khác.'
+          : 'Chi tiền, xuất hiện vật; không bao giờ vượt số dư của quỹ.'
+      }
+      add={add}
+    >
+      <RecordList
+        kind={kind}
+        key={JSON.stringify(narrowed)}
+        initial={narrowed}
+        onOpen={({ id }) => setBeside({ id })}
+        openId={beside !== null && beside !== 'new' ? beside.id : undefined}
+        add={add}
+        round={round}
+      />
+      {beside === 'new' && funds.value && (
+        <SidePanel title={kind === 'receipt' ? 'Phiếu thu mới' : 'Phiếu chi mới'} onClose={close} width={560}>
+          <VoucherForm
+            key={turn}
             kind={kind}
-            id={beside.id}
-            justSaved={beside.said}
-            onPrint={setPrinting}
-            onClose={close}
-            onChanged={changed}
+            fundId={fundId}
+            onSaved={(saved) => {
+              changed();
+              setBeside({ id: saved.id, said: saidOf(saved) });
+            }}
+            onCancel={close}
           />
-        )}
-      </Box>
-    </Box>
+        </SidePanel>
+      )}
+      {beside !== null && beside !== 'new' && (
+        <VoucherPanel
+          key={beside.id}
+          kind={kind}
+          id={beside.id}
+          justSaved={beside.said}
+          onPrint={setPrinting}
+          onClose={close}
+          onChanged={changed}
+        />
+      )}
+    </ListFrame>
   );
 }

@@ -243,3 +243,15 @@ test('no file is attached to a voided record, to none, or to an attachment', asy
   expect(codeOf(await add(file, { owner_id: 9999 }))).toBe('not_found');
   expect(codeOf(await add(file, { owner_kind: 'attachment', owner_id: 1 }))).toBe('bad_input');
 });
+
+test('a file that says it is a state secret is refused by its name or its note, and nothing is kept of it', async () => {
+  const before = stored();
+  for (const [name, note] of [
+    ['Kế hoạch phòng chống bạo loạn (Mật).png', null],
+    ['ke-hoach.png', 'Độ mật: Tối mật'],
+  ] as const) {
+    const answer = await add(await choose(name, png(8, 8)), { note });
+    expect(answer.ok ? '' : answer.error.text, name).toContain('bí mật nhà nước');
+  }
+  expect(stored()).toEqual(before);
+});

@@ -2,12 +2,13 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backupHandlers } from '../../../electron/data/backup/handlers.ts';
-import { logIn } from '../../../electron/data/office/access.ts';
+import { keyByRecovery, logIn, renewRecoveryKey } from '../../../electron/data/office/access.ts';
 import type { Office } from '../../../electron/data/office/office.ts';
 import { createUser, removeUser } from '../../../electron/data/people/manage-users.ts';
 import { allUsers } from '../../../electron/data/people/users.ts';
 import {
   configIn,
+  confirmKey,
   contextOf,
   failureOf,
   officeOn,
@@ -138,6 +139,25 @@ test('a bare machine restores with a password of the backup, another with its re
     expect(teamsOf(other)).toEqual(['Đội An ninh']);
     await other.close();
   }
+});
+
+test('a backup made before a new recovery key was confirmed opens with either paper, and tells it where it comes to', async () => {
+  const fresh = await renewRecoveryKey(office, password);
+  const name = await backUp();
+  await confirmKey(office, fresh);
+  for (const [where, secret] of [
+    ['second', recoveryKey],
+    ['third', fresh],
+  ] as const) {
+    const { office: other } = officeOn(configIn(join(place.folder, where)));
+    await backupHandlers['backup.restore']({ folder: token, name, secret }, on(other));
+    expect(other.status().recovery_unconfirmed).toMatchObject({ before_opens: true });
+  }
+  // Here it is confirmed, and a backup from before does not take that back.
+  await backupHandlers['backup.restore']({ folder: token, name, proof: password }, on(office));
+  expect(office.status().recovery_unconfirmed).toBeNull();
+  const refused = await failureOf(() => keyByRecovery(office, recoveryKey));
+  expect(refused.code).toBe('wrong_key');
 });
 
 test('another office needs both secrets; its users are replaced', async () => {

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  newAnswerKey,
   newDatabaseKey,
   newEnvelope,
+  openKeysByRecovery,
   openWithPassword,
   openWithRecovery,
   parseEnvelope,
   readEnvelope,
+  withAnswerKeys,
+  withConfirmedRecovery,
   withNewKey,
+  withRecovery,
   withUser,
   writeEnvelope,
 } from '../../../electron/data/database/key-envelope.ts';
@@ -44,18 +49,67 @@ test("a lock moved to another user's name opens nothing", async () => {
   expect(await openWithPassword(renamed, 'mua', 'mật khẩu dài')).toBeNull();
 });
 
-test('a new key reaches everybody without their passwords; the old recovery key opens nothing', async () => {
+test('a new key reaches everybody without their passwords; the old recovery key opens until the new one is confirmed', async () => {
   const first = newDatabaseKey();
   const one = await newEnvelope(first, user, 'mật khẩu dài', 'RECOVERY');
   const two = await withUser(one, first, other, 'mật khẩu khác');
   const second = newDatabaseKey();
-  const changed = await withNewKey(two, second, 'RECOVERY 2');
+  const unconfirmed = await withNewKey(withConfirmedRecovery(two), second, 'RECOVERY 2');
+  expect(await openWithRecovery(unconfirmed, 'RECOVERY')).toEqual(second);
+  expect(await openWithRecovery(unconfirmed, 'RECOVERY 2')).toEqual(second);
+  const changed = withConfirmedRecovery(unconfirmed);
   expect(changed.key_id).not.toBe(two.key_id);
   expect(await openWithPassword(changed, 'lien', 'mật khẩu dài')).toEqual(second);
   expect(await openWithPassword(changed, 'mua', 'mật khẩu khác')).toEqual(second);
   expect(await openWithRecovery(changed, 'RECOVERY')).toBeNull();
   expect(await openWithRecovery(changed, 'RECOVERY 2')).toEqual(second);
 });
+
+test('of several new recovery keys that nobody confirmed, the newest and the confirmed one open', async () => {
+  const key = newDatabaseKey();
+  const first = withConfirmedRecovery(await newEnvelope(key, user, 'mật khẩu dài', 'PAPER'));
+  const third = await withRecovery(await withRecovery(first, key, 'LOST'), key, 'NEWEST');
+  expect(await openWithRecovery(third, 'PAPER')).toEqual(key);
+  expect(await openWithRecovery(third, 'LOST')).toBeNull();
+  expect(await openWithRecovery(third, 'NEWEST')).toEqual(key);
+});
+
+test('the second key lies under the recovery key before as well, until that one goes', async () => {
+  const key = newDatabaseKey();
+  const before = withConfirmedRecovery(await newEnvelope(key, user, 'mật khẩu dài', 'PAPER'));
+  const answerKey = newAnswerKey();
+  const after = withAnswerKeys(await withRecovery(before, key, 'NEWEST'), answerKey, new Set([user.uid]));
+  for (const secret of ['PAPER', 'NEWEST'])
+    expect((await openKeysByRecovery(after, secret))?.answerKey).toEqual(answerKey.key);
+  expect(withAnswerKeys(after, answerKey, new Set([user.uid]))).toBe(after);
+});
+
+test('an envelope bears the lowest number whose programs lose nothing of it', async () => {
+  const key = newDatabaseKey();
+  const fresh = await newEnvelope(key, user, 'mật khẩu dài', 'PAPER');
+  expect(fresh.format).toBe(3);
+  const confirmed = withConfirmedRecovery(fresh);
+  expect(confirmed.format).toBe(2);
+  const renewed = await withRecovery(confirmed, key, 'NEWEST');
+  expect(renewed.format).toBe(3);
+  expect(withAnswerKeys(renewed, newAnswerKey(), new Set()).format).toBe(3);
+  expect(withConfirmedRecovery(renewed).format).toBe(2);
+});
+
+test.each([1, 2])(
+  'an envelope of format %d opens, and its recovery key counts as confirmed',
+  async (format) => {
+    const key = newDatabaseKey();
+    const { unconfirmed: _later, ...known } = await newEnvelope(key, user, 'mật khẩu dài', 'PAPER');
+    const { answer_key_id: _second, ...first } = known;
+    const envelope = parseEnvelope(JSON.stringify({ ...(format === 1 ? first : known), format }));
+    expect(envelope.unconfirmed).toBeUndefined();
+    expect(await openWithPassword(envelope, 'lien', 'mật khẩu dài')).toEqual(key);
+    const renewed = await withRecovery(envelope, key, 'NEWEST');
+    for (const secret of ['PAPER', 'NEWEST']) expect(await openWithRecovery(renewed, secret)).toEqual(key);
+    expect(withConfirmedRecovery(renewed).format).toBe(format);
+  },
+);
 
 test('the file is replaced as a whole: a full disk leaves the old one', async () => {
   const folder = join(place.folder, 'tiny');
@@ -80,7 +134,7 @@ test('the file is replaced as a whole: a full disk leaves the old one', async ()
 test('what is no envelope is damage; a later format asks for a newer program', async () => {
   for (const text of ['', '{', '{"format":1}', 'null'])
     expect((await failureOf(() => parseEnvelope(text))).code).toBe('damaged');
-  expect((await failureOf(() => parseEnvelope('{"format":3}'))).code).toBe('newer_program');
+  expect((await failureOf(() => parseEnvelope('{"format":4}'))).code).toBe('newer_program');
 });
 
 test('a recovery key: eight groups of four; case, blanks, O and I do not matter; every slip is told', () => {

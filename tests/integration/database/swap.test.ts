@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dropStaged, finishBrokenSwap, stagedFile, swapIn } from '../../../electron/data/database/swap.ts';
+import { watchingDisk, type DiskCall } from '../../crash/watched-disk.ts';
 import { failureOf, scratch } from '../office/new-office.ts';
 
 let place: ReturnType<typeof scratch>;
@@ -42,13 +43,36 @@ test('keys that cannot be put in place stay prepared beside the new database, wh
   expect(contents()).toEqual(['new database', 'new keys']);
 });
 
-test('where not even the database could be put in place, the office is as it was', () => {
+test('where not even the database could be put in place, the office is as it was, with the log of its last saves', () => {
+  writeFileSync(file('ba-yen.db-wal'), 'saves that are not in the database yet');
   hold('ba-yen.db');
   expect(() => swapIn(place.folder)).toThrow();
   dropStaged(place.folder);
   finishBrokenSwap(place.folder);
   expect(readFileSync(file('keys.json'), 'utf8')).toBe('old keys');
   expect(existsSync(stagedFile(place.folder, 'keys.json'))).toBe(false);
+  expect(readFileSync(file('ba-yen.db-wal'), 'utf8')).toBe('saves that are not in the database yet');
+});
+
+test('a decision that was taken back does not come back with a power cut: later saves would go with it', async () => {
+  hold('ba-yen.db');
+  const calls: DiskCall[] = [];
+  const note = (call: DiskCall) => calls.push(call);
+  const swap = () => Promise.resolve().then(() => swapIn(place.folder));
+  await watchingDisk(note, () => expect(swap()).rejects.toThrow());
+  expect(existsSync(file('thay-doi.json'))).toBe(false);
+  expect(calls.slice(-3)).toEqual([
+    { name: 'rmSync', path: file('thay-doi.json') },
+    { name: 'openSync', path: place.folder },
+    { name: 'fsyncSync', path: place.folder },
+  ]);
+});
+
+test('the log of the database that went is never beside the one that came', () => {
+  writeFileSync(file('ba-yen.db-wal'), 'of the old database');
+  hold('keys.json');
+  expect(() => swapIn(place.folder)).toThrow();
+  expect(existsSync(file('ba-yen.db-wal'))).toBe(false);
 });
 
 test('new keys never come alone', async () => {

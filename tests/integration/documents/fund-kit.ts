@@ -1,4 +1,4 @@
-import { bookOf, type Account } from '../../../shared/records/voucher.ts';
+import { bookOf, type Account, type VoucherKind } from '../../../shared/records/voucher.ts';
 import { paperBench, type Given, type PaperBench } from './paper-kit.ts';
 
 interface Donor {
@@ -28,7 +28,9 @@ export interface FundBench extends PaperBench {
   /** A receipt, issued unless it is to stay a draft; gives its key. */
   readonly receipt: (values?: Given, lines?: Lines) => number;
   readonly payment: (values?: Given, lines?: Lines) => number;
-  readonly cancel: (kind: 'receipt' | 'payment', id: number, day: string, reason: string) => void;
+  /** A house of Vừ Bá Rê in Huồi Đun, who has not consented to be named unless said so; gives its key. */
+  readonly house: (values?: Given) => number;
+  readonly cancel: (kind: VoucherKind, id: number, day: string, reason: string) => void;
 }
 
 const anybody = {
@@ -72,7 +74,7 @@ export function fundBench(): FundBench {
   const cement = insert('in_kind_item', { name: 'Xi măng', unit_name: 'bao' });
   const roofing = insert('in_kind_item', { name: 'Tôn lợp', unit_name: 'm²' });
   const last = new Map<string, number>();
-  const issue = (kind: 'receipt' | 'payment', id: number, values: Given, day: unknown) => {
+  const issue = (kind: VoucherKind, id: number, values: Given, day: unknown) => {
     const year = Number(String(day).slice(0, 4));
     const key = `${bookOf(kind, values['account'] as Account)} ${year}`;
     const number = (last.get(key) ?? 0) + 1;
@@ -112,6 +114,20 @@ export function fundBench(): FundBench {
         insert('payment_item', { payment_id: id, position: index + 1, item_id: item, quantity });
       if (!draft) issue('payment', id, values, values['paid_on']);
       return id;
+    },
+    house: (more = {}) => {
+      const village_id = made.village('Huồi Tụ', 1);
+      const program_id = insert('housing_program', { title: 'Làm nhà', from_date: '2023-01-01' });
+      const phase_id = insert('housing_phase', {
+        ...{ program_id, name: 'Giai đoạn 1', planned_houses: 10 },
+        ...{ from_date: '2023-01-01', to_date: '2023-12-31' },
+      });
+      const head = { head_name: 'Vừ Bá Rê', birth: '1978', sex: 'male', member_count: 5, state: 'living' };
+      const household_id = insert('household', { village_id, ...head });
+      const place = { phase_id, household_id, village_id, commune_id: made.commune('Huồi Tụ') };
+      const days = { approved_on: '2023-02-20', due_on: '2023-12-31', step_on: '2023-02-20' };
+      const kinds = { poverty_class: 'poor', build_kind: 'new', step: 'approved', consent: false };
+      return insert('house', { ...place, ...days, ...kinds, beneficiary_name: 'Vừ Bá Rê', ...more });
     },
     cancel: (kind, id, cancelled_on, cancel_reason) =>
       update(kind, id, { status: 'cancelled', standing_amount: 0, cancelled_on, cancel_reason }),

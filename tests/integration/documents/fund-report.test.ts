@@ -31,7 +31,7 @@ describe('the report of a fund', () => {
         '2',
         '10/03/2023',
         'PT 02/2023',
-        'Vừ Bá Rê',
+        'Nhà hảo tâm',
         `${content} (đã hủy ngày 15/03/2023)`,
         '300.000',
         '',
@@ -51,7 +51,7 @@ describe('the report of a fund', () => {
         '4',
         '15/03/2023',
         'PT 02/2023',
-        'Vừ Bá Rê',
+        'Nhà hảo tâm',
         'Ghi giảm do hủy phiếu: Ghi sai số tiền',
         '-300.000',
         '',
@@ -62,7 +62,7 @@ describe('the report of a fund', () => {
         '6',
         '01/04/2023',
         'PT 01/2022',
-        'Vừ Bá Rê',
+        'Nhà hảo tâm',
         'Ghi giảm do hủy phiếu: Ghi sai người nộp',
         '-700.000',
         '',
@@ -89,6 +89,15 @@ describe('the report of a fund', () => {
     expect(text).not.toContain('Vừ Bá Kín');
     expect(text).toMatch(/NGƯỜI LẬP .*THỦ QUỸ .*TRƯỞNG CÔNG AN HUYỆN .*Thượng tá Nguyễn Văn Đức/);
     for (const page of pages.filter((each) => each.rows.length > 0)) expect(page.header).toHaveLength(8);
+  });
+
+  it('names a household that was paid for its house only by its consent', async () => {
+    office.receipt({ donor_name: 'Lầu Bá Thuận', amount: 2_000_000 });
+    const paid = { purpose: 'house', house_source: 'officers', payee_name: 'Vừ Bá Rê' };
+    office.payment({ ...paid, house_id: office.house() });
+    office.payment({ ...paid, house_id: office.house({ consent: true }), payee_name: 'Vừ Bá Rê (hai)' });
+    const { rows } = await read();
+    expect(rows.map((row) => row[3])).toEqual(['Lầu Bá Thuận', 'Hộ không công khai tên', 'Vừ Bá Rê (hai)']);
   });
 
   it('is refused where a book does not lead to the balance that the database keeps', async () => {

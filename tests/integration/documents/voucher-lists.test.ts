@@ -1,3 +1,4 @@
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mm } from '../../../electron/data/documents/metrics.ts';
@@ -13,7 +14,7 @@ beforeAll(() => {
 afterAll(() => office.close());
 const fonts = fontFolder();
 afterAll(() => rmSync(fonts, { recursive: true, force: true }));
-const print = (kind: 'receipt' | 'payment', ids: readonly number[], sample?: boolean) =>
+const print = (kind: VoucherKind, ids: readonly number[], sample?: boolean) =>
   printVouchers(office, kind, ids, sample);
 
 const annexSigns = { band: /^$/, after: /^Danh sách này có/ };

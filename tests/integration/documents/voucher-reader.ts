@@ -1,3 +1,4 @@
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { makeVouchers, type Voucher } from '../../../electron/data/documents/index.ts';
 import { sheet } from '../../../electron/data/documents/metrics.ts';
 import { vouchersTask } from '../../../electron/data/records/funds/papers-tasks.ts';
@@ -10,7 +11,7 @@ export const half = sheet.height / 2;
 /** Prints vouchers of an office and reads them back. */
 export async function printVouchers(
   office: FundBench,
-  kind: 'receipt' | 'payment',
+  kind: VoucherKind,
   ids: readonly number[],
   sample = false,
 ) {

@@ -162,6 +162,20 @@ test('a book of sessions runs forward in time, with the totals of what is counte
   expect(text).toContain('Sổ này có 3 buổi tuyên truyền, trong đó 1 đã hủy.');
 });
 
+test('where another agency is advised, the book names it', async () => {
+  const named = 'Ban Dân vận Huyện ủy và Phòng Tư pháp huyện';
+  const kind = 'advisory_document';
+  const values = {
+    ...{ dated: '2022-05-01', doc_type: 'report', issuing_agency: 'Công an huyện Kỳ Sơn' },
+    ...{ doc_summary: 'Phối hợp', addressee: 'other', addressee_other: named, signed_result: 'pending' },
+  };
+  await office.call('records.create', { kind, values });
+  const { pdf } = await book({ kind, filter: { equal: { entry_year: 2022 } } });
+  const words = poppler('pdftotext', ['-raw'], pdf).replaceAll(/\s+/g, ' ');
+  expect(words).toContain(named);
+  expect(words).not.toContain('cơ quan khác');
+});
+
 test('a person’s name is printed only when chosen', async () => {
   const units = await office.call('units.list', { date: '2023-05-31' });
   const village_id = units.find(({ level }) => level === 'village')?.id ?? 0;
@@ -200,4 +214,24 @@ test('rows of any length stay whole, and the page with the signatures has two of
     .map(({ text }) => text);
   expect(running.slice(-2)).toEqual(['4', '5']);
   expect(last.map(({ text }) => text).join(' ')).toContain('NGƯỜI LẬP');
+});
+
+test('villages take the room that they need, and a sum is not called a sum twice', async () => {
+  const units = await office.call('units.list', { date: '2023-12-15' });
+  const villages = units.filter(({ level }) => level === 'village').slice(0, 12);
+  const values = {
+    ...{ held_on: '2023-12-15', launch_form: 'mass_form', attendance_count: 60 * villages.length },
+    ...{ content: 'Phát động phong trào', villages: JSON.stringify(villages.map(({ id }) => [id, 60])) },
+  };
+  await office.call('records.create', { kind: 'launch_session', values });
+  const { pdf, pages } = await book({
+    kind: 'launch_session',
+    filter: { period: { held_on: { from: '2023-12-15', to: '2023-12-15' } } },
+  });
+  expect(pages.join('')).toContain(`Tổng cộng: Số lượt người: ${60 * villages.length}.`);
+  const lines = new Set(
+    wordsOf(pdf).flatMap(({ text, y }) => (text.includes('(60)') ? [Math.round(y)] : [])),
+  );
+  expect(villages.length).toBeGreaterThan(5);
+  expect(lines.size).toBeLessThanOrEqual(Math.ceil(villages.length / 3));
 });

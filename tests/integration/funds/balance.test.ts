@@ -46,6 +46,27 @@ test('a back-dated payment is refused where a later day would fall below zero', 
   expect((await kit.balance(ago(40), fund_id)).cash).toBe(0);
 });
 
+test('no line of a book is below zero: of a day, what came in stands before what went out', async () => {
+  const fund_id = await newFund();
+  const day = ago(60);
+  await kit.receipt({ fund_id, amount: 100, received_on: ago(61) });
+  await kit.payment({ fund_id, amount: 100, paid_on: day });
+  const later = await kit.receipt({ fund_id, amount: 100, received_on: day });
+  await kit.payment({ fund_id, amount: 100, paid_on: ago(61) });
+  const whole = await kit.book({ fund_id });
+  expect(whole.rows.map(({ balance }) => balance)).toEqual([100, 0, 100, 0]);
+  expect(whole.rows[2]?.voucher_id).toBe(later.id);
+  // Page by page it is the same book.
+  const rows: typeof whole.rows = [];
+  let after: string | null = null;
+  do {
+    const page: typeof whole = await kit.book({ fund_id, limit: 1, ...(after !== null && { after }) });
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  expect(rows).toEqual(whole.rows);
+});
+
 test('every account holds for itself', async () => {
   const fund_id = await newFund();
   await kit.receipt({ fund_id, way: 'transfer', amount: 3_000_000 });

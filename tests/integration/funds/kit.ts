@@ -6,6 +6,7 @@ import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import type { CallOutput } from '../../../shared/api.ts';
 import type { ShownRecord } from '../../../shared/api/records.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { passwordOf, takenPage, type TakenPage } from '../taken-page.ts';
@@ -16,7 +17,6 @@ export const ago = (days: number) => addDays(today, -days);
 
 export type Values = Readonly<Record<string, StoredValue>>;
 export type Saved = CallOutput<'receipts.save'>;
-type VoucherKind = 'receipt' | 'payment';
 
 /** What a voucher is saved with besides its usual values. */
 interface More {
@@ -44,6 +44,8 @@ export interface FundKit {
   readonly balance: (day?: string, fund_id?: number) => Promise<CallOutput<'funds.balance'>>;
   readonly book: (input?: object) => Promise<CallOutput<'funds.book'>>;
   readonly refused: (name: string, input: unknown) => Promise<Failure>;
+  /** The fields to blame where saving such a voucher is refused. */
+  readonly faults: (kind: VoucherKind, values: Values, more?: object) => Promise<Record<string, string>>;
   readonly get: (kind: string, id: number) => Promise<ShownRecord>;
   /** What `records.update` is sent to save a record with these values. */
   readonly update: (kind: string, id: number, values: Values) => Promise<object>;
@@ -118,6 +120,11 @@ export async function fundKit(): Promise<FundKit> {
     ...(kind === 'receipt' && { donations: [] }),
     ...more,
   });
+  const refused = async (name: string, given: unknown) => {
+    const answer = await page.call(name, given);
+    if (answer.ok) throw new Error(`${name} should have failed`);
+    return answer.error;
+  };
   return {
     page,
     ...{ fund, team, officer, cement, roofing, create, input },
@@ -128,11 +135,9 @@ export async function fundKit(): Promise<FundKit> {
     balance: (day = today, fund_id = fund) => value('funds.balance', { fund_id, day }),
     book: (more = {}) =>
       value('funds.book', { fund_id: fund, account: 'cash', from: ago(400), to: today, ...more }),
-    refused: async (name, given) => {
-      const answer = await page.call(name, given);
-      if (answer.ok) throw new Error(`${name} should have failed`);
-      return answer.error;
-    },
+    refused,
+    faults: async (kind, values, more) =>
+      (await refused(`${kind}s.save`, input(kind, values, more))).fields ?? {},
     get,
     update: async (kind, id, values) => ({ ...(await present(kind, id)), values }),
     voiding: async (kind, id) => ({ ...(await present(kind, id)), reason: 'Thử hủy.' }),

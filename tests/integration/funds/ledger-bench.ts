@@ -1,7 +1,7 @@
 import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { cancelVoucher } from '../../../electron/data/records/funds/cancel.ts';
 import { saveVoucher } from '../../../electron/data/records/funds/vouchers.ts';
-import type { VoucherKind } from '../../../electron/data/records/funds/rows.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
 import type { KindName } from '../../../shared/records/index.ts';
 import type { StoredValue } from '../../../shared/records/schema.ts';

@@ -5,6 +5,7 @@ import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { bookPage } from '../../../electron/data/records/funds/book.ts';
 import { fundBalance } from '../../../electron/data/records/funds/overview.ts';
 import { FailureError } from '../../../shared/failure.ts';
+import type { VoucherKind } from '../../../shared/records/voucher.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import type { Saved } from './kit.ts';
 import { ledgerBench, type LedgerBench } from './ledger-bench.ts';
@@ -30,7 +31,7 @@ interface Move {
   readonly amount: number;
 }
 interface Issued {
-  readonly kind: 'receipt' | 'payment';
+  readonly kind: VoucherKind;
   readonly saved: Saved;
   readonly move: Move;
   cancelled: boolean;
@@ -46,7 +47,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-function moves(kind: 'receipt' | 'payment') {
+function moves(kind: VoucherKind) {
   return fc.record({
     kind: fc.constant(kind),
     book: fc.constantFrom(...books),
@@ -85,7 +86,7 @@ class Model {
 
 const itemOf = (book: BookName) => (book === 'cement' ? made.cement : book === 'roofing' ? made.roofing : 0);
 
-function save(kind: 'receipt' | 'payment', fund_id: number, { book, day, amount }: Move): Saved {
+function save(kind: VoucherKind, fund_id: number, { book, day, amount }: Move): Saved {
   const item_id = itemOf(book);
   const items = item_id === 0 ? [] : [{ item_id, quantity: amount }];
   const money = { amount: item_id === 0 ? amount : null };
@@ -150,6 +151,8 @@ function compare(model: Model, fund: number): void {
     expect(closing).toBe(model.at(book, to));
     expect(opening + received - paid).toBe(closing);
     expect(rows.at(-1)?.balance ?? opening).toBe(closing);
+    // Not on any line either: of a day, what came in stands before what went out.
+    expect(Math.min(0, ...rows.map(({ balance }) => balance))).toBe(0);
     expect(rows).toHaveLength(
       model.moves.filter((move) => move.book === book && move.day >= from && move.day <= to).length,
     );

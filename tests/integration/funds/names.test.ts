@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StoredValue } from '../../../shared/records/schema.ts';
 import { ago, brokenTrail, fundKit, today, type FundKit } from './kit.ts';
 
 // Who may write a voucher, and what it names stays.
@@ -11,12 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => kit.page.end());
 
-const faultsOf = async (
-  kind: 'receipt' | 'payment',
-  values: Readonly<Record<string, StoredValue>>,
-  more: object = {},
-) => (await kit.refused(`${kind}s.save`, kit.input(kind, values, more))).fields ?? {};
-
 describe('who may write', () => {
   const calls = async () => {
     const receipt = await kit.receipt({ amount: 1 }, { issue: false });
@@ -26,6 +19,7 @@ describe('who may write', () => {
       ['receipts.save', kit.input('receipt')],
       ['receipts.issue', { id, version }],
       ['receipts.void', { id, version, reason: 'x' }],
+      ['receipts.consent', { id: 1, version: 2, consent: false, reason: 'x' }],
       ['receipts.cancel', { id: 1, version: 2, cancelled_on, reason: 'x' }],
       ['payments.save', kit.input('payment')],
       ['payments.issue', { id: 1, version: 1 }],
@@ -88,7 +82,7 @@ describe('what vouchers name', () => {
     const free = await kit.create('in_kind_item', { name: 'Ngói', unit_name: 'viên' });
     await kit.page.value('records.void', await kit.voiding('in_kind_item', free));
     expect(
-      await faultsOf(
+      await kit.faults(
         'receipt',
         { way: 'in_kind', amount: null },
         { items: [{ item_id: free, quantity: 1 }] },

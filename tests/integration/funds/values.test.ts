@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { StoredValue } from '../../../shared/records/schema.ts';
 import { ago, brokenTrail, fundKit, type FundKit, type Saved } from './kit.ts';
 
 // What a voucher and a reconciliation may say; what cannot be is refused under its field and leaves nothing.
@@ -10,12 +9,6 @@ beforeAll(async () => {
   await kit.receipt({ amount: 50_000_000 });
 });
 afterAll(() => kit.page.end());
-
-const faultsOf = async (
-  kind: 'receipt' | 'payment',
-  values: Readonly<Record<string, StoredValue>>,
-  more: object = {},
-) => (await kit.refused(`${kind}s.save`, kit.input(kind, values, more))).fields ?? {};
 
 describe('a voucher says only what can be', () => {
   test.each([
@@ -33,7 +26,7 @@ describe('a voucher says only what can be', () => {
     ['salary in goods', { way: 'salary', account: 'goods', donor_officer_id: 1 }, 'account'],
     ['a number of its own', { number: 7 }, ''],
   ])('a receipt of %s is refused under its field', async (_what, values, field) => {
-    expect(Object.keys(await faultsOf('receipt', values))).toContain(field);
+    expect(Object.keys(await kit.faults('receipt', values))).toContain(field);
   });
 
   test.each([
@@ -44,7 +37,7 @@ describe('a voucher says only what can be', () => {
     ['a day to come', { paid_on: ago(-1) }, 'paid_on'],
     ['goods with an amount', { account: 'goods' }, 'amount'],
   ])('a payment of %s is refused under its field', async (_what, values, field) => {
-    expect(Object.keys(await faultsOf('payment', values))).toContain(field);
+    expect(Object.keys(await kit.faults('payment', values))).toContain(field);
   });
 
   test('lines are named by their place', async () => {
@@ -54,19 +47,19 @@ describe('a voucher says only what can be', () => {
       { item_id: kit.cement, quantity: 0 },
       { quantity: 5 },
     ];
-    expect(Object.keys(await faultsOf('receipt', goods, { items }))).toEqual([
+    expect(Object.keys(await kit.faults('receipt', goods, { items }))).toEqual([
       'items.1.quantity',
       'items.2.item_id',
     ]);
-    expect(Object.keys(await faultsOf('receipt', goods))).toEqual(['items']);
-    expect(Object.keys(await faultsOf('receipt', {}, { items: items.slice(0, 1) }))).toEqual(['items']);
+    expect(Object.keys(await kit.faults('receipt', goods))).toEqual(['items']);
+    expect(Object.keys(await kit.faults('receipt', {}, { items: items.slice(0, 1) }))).toEqual(['items']);
     const donations = [{ donor_name: '', amount: 5, consent: true }];
-    expect(Object.keys(await faultsOf('receipt', {}, { donations }))).toEqual(['donations.0.donor_name']);
+    expect(Object.keys(await kit.faults('receipt', {}, { donations }))).toEqual(['donations.0.donor_name']);
     const list = { donations: [{ donor_name: 'Một', amount: 5, consent: true }] };
-    expect(Object.keys(await faultsOf('receipt', { donor_kind: 'anonymous', amount: 5 }, list))).toEqual([
+    expect(Object.keys(await kit.faults('receipt', { donor_kind: 'anonymous', amount: 5 }, list))).toEqual([
       'donations',
     ]);
-    expect(Object.keys(await faultsOf('receipt', goods, { ...list, items: items.slice(0, 1) }))).toEqual([
+    expect(Object.keys(await kit.faults('receipt', goods, { ...list, items: items.slice(0, 1) }))).toEqual([
       'donations',
     ]);
   });

@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../../electron/data/database/unit-of-work.ts';
 import { query } from '../../../electron/data/database/tables.ts';
 import { DocumentStore } from '../../../electron/data/documents-store.ts';
 import type { ChosenPath, DataConfig } from '../../../electron/data/messages.ts';
+import { confirmRecoveryKey } from '../../../electron/data/office/confirm-key.ts';
 import { createOffice, type NewOffice } from '../../../electron/data/office/create.ts';
 import { Office, type OfficeOptions, type TaskRunner } from '../../../electron/data/office/office.ts';
 import { insertRecord } from '../../../electron/data/records/record-writer.ts';
@@ -115,6 +116,11 @@ export function contextOf(office: Office, chosen: Record<string, ChosenPath> = {
     signal: new AbortController().signal,
     progress: () => undefined,
   };
+}
+
+/** Confirms the recovery key just made, as a person does who has its paper before her. */
+export function confirmKey(office: Office, recoveryKey: string): Promise<void> {
+  return confirmRecoveryKey(office, 1, recoveryKey.split('-')[0] ?? '');
 }
 
 /** Saves a team, the simplest record there is; gives its key. */

@@ -23,6 +23,7 @@ import { openSample } from '../../../electron/data/office/sample.ts';
 import { createUser } from '../../../electron/data/people/manage-users.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import {
+  confirmKey,
   contextOf,
   failureOf,
   newOffice,
@@ -88,7 +89,9 @@ test('the recovery key is confirmed group by group, as it was printed', async ()
   expect(wrong.code).toBe('invalid');
   const sheet = await officeHandlers['office.recovery_key_sheet']({}, contextOf(office));
   expect(sheet.document_id).not.toBe('');
-  expect(confirm({ position: 3, group: group.toLowerCase() }, contextOf(office))).toEqual({ done: true });
+  expect(await confirm({ position: 3, group: group.toLowerCase() }, contextOf(office))).toEqual({
+    done: true,
+  });
   const again = await failureOf(() => officeHandlers['office.recovery_key_sheet']({}, contextOf(office)));
   expect(again.code).toBe('not_found');
 });
@@ -150,6 +153,7 @@ test('the recovery key sets a new password and is replaced', async () => {
   expect(again.session.login).toBe('quantri');
   expect(again.recovery_key).not.toBe(recoveryKey);
   expect(actions()).toContain('recover');
+  await confirmKey(office, again.recovery_key);
   await logOut(office);
   expect((await failureOf(() => logIn(office, 'quantri', password))).code).toBe('wrong_password');
   expect((await failureOf(() => recover(office, recoveryKey, 'quantri', password))).code).toBe('wrong_key');
@@ -175,6 +179,7 @@ test('password and recovery key are renewed only with the password', async () =>
   expect((await failureOf(() => renewRecoveryKey(office, password))).code).toBe('wrong_password');
   const renewed = await renewRecoveryKey(office, 'mật khẩu thứ hai');
   expect(renewed).not.toBe(recoveryKey);
+  await confirmKey(office, renewed);
   expect((await failureOf(() => recover(office, recoveryKey, 'quantri', password))).code).toBe('wrong_key');
 });
 

@@ -8,7 +8,12 @@ import type { CallOutput } from '../../../shared/api.ts';
 import { localDay } from '../../../electron/data/office/wording.ts';
 import { openWithPassword, readEnvelope } from '../../../electron/data/database/key-envelope.ts';
 import { openReader } from '../../../electron/data/database/open.ts';
-import { minutesTask } from '../../../electron/data/records/opinions/papers.ts';
+import type { Task } from '../../../electron/data/jobs/task.ts';
+import {
+  minutesTask,
+  opinionSummaryTask,
+  type SummaryJob,
+} from '../../../electron/data/records/opinions/papers.ts';
 import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { fontFolder, poppler } from '../documents/reader.ts';
 import { scratch } from '../office/new-office.ts';
@@ -118,21 +123,35 @@ export async function readerOf(kit: ForumKit) {
   return openReader(file, key);
 }
 
-/** What the minutes of a forum say, white space folded. */
-export async function minutesText(kit: ForumKit, forum_id: number): Promise<string> {
+/** What a paper that a task has made says, white space folded. */
+async function paperText<I extends object>(
+  kit: ForumKit,
+  task: Task<I & { path: string }, unknown>,
+  input: I,
+): Promise<string> {
   const place = scratch();
   const fonts = fontFolder();
   try {
-    const path = join(place.folder, 'minutes.pdf');
+    const path = join(place.folder, 'paper.pdf');
     const quiet = { progress: () => undefined, cancelled: () => false };
-    const config = { ...place.config, fonts };
-    await minutesTask({ forum_id, sample: false, path }, { config, ...(await databaseOf(kit)), ...quiet });
-    return poppler('pdftotext', ['-layout'], readFileSync(path)).replaceAll(/\s+/g, ' ');
+    await task(
+      { ...input, path },
+      { config: { ...place.config, fonts }, ...(await databaseOf(kit)), ...quiet },
+    );
+    return poppler('pdftotext', ['-raw'], readFileSync(path)).replaceAll(/\s+/g, ' ');
   } finally {
     rmSync(fonts, { recursive: true, force: true });
     place.clear();
   }
 }
+
+/** What the minutes of a forum say. */
+export const minutesText = (kit: ForumKit, forum_id: number): Promise<string> =>
+  paperText(kit, minutesTask, { forum_id, sample: false });
+
+/** What the summary of a forum or a period says on a day. */
+export const summaryText = (kit: ForumKit, of: SummaryJob['of'], document_date: string): Promise<string> =>
+  paperText(kit, opinionSummaryTask, { of, document_date, sample: false });
 
 /** What a whole check of the audit trail finds. */
 export async function brokenTrail(kit: ForumKit): Promise<string[]> {

@@ -87,6 +87,14 @@ describe('the minutes of a forum', () => {
     expect(signers.map(({ text }) => text).join(' ')).toBe('THƯ KÝ ĐẠI DIỆN NHÂN DÂN CHỦ TRÌ');
   });
 
+  it('end each line of the opening with one full stop, typed or not', async () => {
+    const { flat } = await readMinutes(
+      minutes([], { police_chair: 'Nguyễn Văn Đức.', attendees: 'Cấp ủy và nhân dân' }),
+    );
+    expect(flat).toContain('Chủ trì: 1. Nguyễn Văn Đức. 2. Ông');
+    expect(flat).toContain('Thành phần tham dự: Cấp ủy và nhân dân. Số người dự');
+  });
+
   it('tell every opinion once and in order over many pages; signatures never stand alone', async () => {
     for (const count of [8, 9, 10, 11, 12, 13, 60]) {
       const all = Array.from({ length: count }, (_, index) => opinion(index + 1));

@@ -7,6 +7,7 @@ import {
   openKeys,
   openKeysByRecovery,
   readEnvelope,
+  withConfirmedRecovery,
   writeEnvelope,
   type Envelope,
 } from '../../../electron/data/database/key-envelope.ts';
@@ -123,7 +124,7 @@ function forgetAnswerKey(file = office.paths.keys): void {
   const plain = JSON.parse(
     JSON.stringify(envelope, (name, value: unknown) => (name.startsWith('answer_key') ? undefined : value)),
   ) as Envelope;
-  writeEnvelope(file, { ...plain, format: 1 });
+  writeEnvelope(file, withConfirmedRecovery(plain));
 }
 
 test('an office of before: a viewer changes nothing, the first who answers brings the key to all who may', async () => {
@@ -138,6 +139,7 @@ test('an office of before: a viewer changes nothing, the first who answers bring
   expect(readFileSync(office.paths.keys, 'utf8')).toBe(before);
   await logIn(office, 'lan', `${password} lan`);
   expect(answererLogins()).toEqual(['chihuy', 'lan', 'quantri']);
+  expect(JSON.parse(before)).toMatchObject({ format: 1 });
   expect(keys()).toMatchObject({ format: 2, key_id: (JSON.parse(before) as Envelope).key_id });
   const id = withSpeaker();
   await logIn(office, 'quantri', password);

@@ -92,6 +92,20 @@ test('what becomes a complaint leaves only its reference: text, notes, speaker a
   expect(await brokenTrail(kit)).toEqual([]);
 });
 
+test('nobody can tell afterwards from which village it came, nor which other agency it was about', async () => {
+  const about = { about: 'other_agency', about_other: 'Ban quản lý rừng Pù Loong' };
+  const { id } = await kit.add(forum, { ...about, village_id: kit.village });
+  expect(await kept('Pù Loong')).toEqual(['Pù Loong']);
+  await kit.step(id, 'transfer', { ...transfer, transfer_kind: 'denunciation' });
+  expect(await kit.opinion(id)).toMatchObject({ village_id: null, about_other: 'cơ quan khác', topic_id: 1 });
+  expect(await kept('Pù Loong')).toEqual([]);
+  const reader = await readerOf(kit);
+  const villages = reader.prepare('SELECT village_id FROM opinion WHERE id = ?').pluck().all(id);
+  reader.close();
+  expect(villages).toEqual([null]);
+  expect(await brokenTrail(kit)).toEqual([]);
+});
+
 test('the attachments go with the words, voided ones and those of its steps too; other records keep theirs', async () => {
   const { id } = await kit.add(forum);
   await kit.step(id, 'assign', { responsible_agency: 'Công an xã' });

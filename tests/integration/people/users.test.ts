@@ -12,6 +12,7 @@ import {
 } from '../../../electron/data/people/manage-users.ts';
 import { backupsIn } from '../../../electron/data/backup/listing.ts';
 import {
+  confirmKey,
   contextOf,
   failureOf,
   password,
@@ -94,6 +95,7 @@ test('a change of key: other passwords stay, the old key and recovery key open n
   expect(backupsIn(office.paths.backups)).toMatchObject([{ complete: true, manifest: { key_id: oldId } }]);
   expect(teamsOf(office)).toEqual(['Đội An ninh']);
   saveTeam(office, 'Đội Phong trào');
+  await confirmKey(office, renewed ?? '');
   await logIn(office, 'mua', 'mật khẩu của Mùa');
   await logIn(office, 'quantri', password);
   expect(teamsOf(office)).toEqual(['Đội An ninh', 'Đội Phong trào']);

@@ -192,6 +192,14 @@ test('a document’s number is unique per issuer, type and year; that of a voide
   await enter({ doc_number: '05/BC-CAH', dated: '2024-03-01' });
 });
 
+test('an agency is the same one however its name is written; names that only fold alike are two', async () => {
+  const taken = { doc_number: '905/BC-CAX' };
+  await enter({ ...taken, issuing_agency: 'Công an xã Nậm Cắn' });
+  for (const issuing_agency of ['CÔNG AN XÃ NẬM CẮN', 'công an xã  Nậm Cắn'])
+    expect(await documentFaults({ ...taken, issuing_agency }), issuing_agency).toHaveProperty('doc_number');
+  await enter({ ...taken, issuing_agency: 'Công an xã Nậm Càn' });
+});
+
 test('what cannot be is refused with its reason', async () => {
   expect(await documentFaults({ doc_number: '5/BC-CAH' })).toHaveProperty('doc_number');
   expect((await documentFaults({ doc_summary: '(Mật) Tình hình biên giới' }))['doc_summary']).toContain(

@@ -49,6 +49,12 @@ describe('a typeface', () => {
     }
   });
 
+  it('breaks a number that is too long for its column behind a hyphen, as offices write it', () => {
+    const width = face.width('05/BC-CAH-X', 12);
+    expect(face.wrap('05/BC-CAH-XDPT', 12, width).map((line) => line.text)).toEqual(['05/BC-CAH-', 'XDPT']);
+    expect(face.wrap('không-ngắt 05/BC', 12, 500).map((line) => line.text)).toEqual(['không-ngắt 05/BC']);
+  });
+
   it('composes letters and takes any white space for one space', () => {
     expect(face.wrap('Đoọc \u00a0\n Mạy'.normalize('NFD'), 13, 500)[0]?.text).toBe('Đoọc Mạy');
     expect(face.wrap('  ', 13, 500)).toEqual([]);

@@ -48,6 +48,18 @@ export function balanceOn(database: Reader, { fund_id, account, item_id }: Book,
   return database.first(lastDay({ fund_id, account, item_id, day }))?.balance ?? 0;
 }
 
+/** What may leave a book on a day: the least that it holds from then on, and the first day on which it holds no more. */
+export function availableFrom(
+  database: Reader,
+  { fund_id, account, item_id }: Book,
+  day: IsoDate,
+): { readonly balance: number; readonly available: number; readonly least_on: IsoDate } {
+  const balance = balanceOn(database, { fund_id, account, item_id }, day);
+  const later = database.first(leastLater({ fund_id, account, item_id, day }));
+  if (!later || later.balance >= balance) return { balance, available: balance, least_on: day };
+  return { balance, available: later.balance, least_on: later.day };
+}
+
 /** A book's name at the beginning of a sentence, and how its amounts are written. */
 function wordsOf(database: Database, { account, item_id }: Book) {
   if (account !== 'goods') return { name: `Quỹ ${accounts[account]}`, written: formatMoney };
@@ -64,16 +76,13 @@ export function shortfall(
   amount: number,
   what: string,
 ): string | null {
-  const then = balanceOn(database, book, day);
-  const { fund_id, account, item_id } = book;
-  const later = database.first(leastLater({ fund_id, account, item_id, day }));
-  const least = later && later.balance < then ? later : { day, balance: then };
-  if (least.balance >= amount) return null;
+  const { balance, available, least_on } = availableFrom(database, book, day);
+  if (available >= amount) return null;
   const { name, written } = wordsOf(database, book);
-  const lack = written(amount - least.balance);
-  if (least.day === day)
-    return `${name} chỉ còn ${written(then)} vào ngày ${formatDate(day)}; ${what} sẽ làm thiếu ${lack}.`;
-  return `${name} còn ${written(then)} vào ngày ${formatDate(day)}, nhưng đến ngày ${formatDate(least.day)} chỉ còn ${written(least.balance)}; ${what} sẽ làm thiếu ${lack}.`;
+  const lack = written(amount - available);
+  if (least_on === day)
+    return `${name} chỉ còn ${written(balance)} vào ngày ${formatDate(day)}; ${what} sẽ làm thiếu ${lack}.`;
+  return `${name} còn ${written(balance)} vào ngày ${formatDate(day)}, nhưng đến ngày ${formatDate(least_on)} chỉ còn ${written(available)}; ${what} sẽ làm thiếu ${lack}.`;
 }
 
 /** What moves at once: each book with its amount. */

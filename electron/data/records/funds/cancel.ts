@@ -1,13 +1,14 @@
 import type { ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
 import { kindOf } from '../../../../shared/records/index.ts';
+import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
 import { localDay } from '../../office/wording.ts';
 import { updateRecord, voidRecord, type ChangeBy } from '../record-writer.ts';
 import { movesOf, requireBalance } from './balance.ts';
-import { dayOf, lineKindsOf, linesOfVoucher, voucherOf, type VoucherKind } from './rows.ts';
+import { dayOf, lineKindsOf, linesOfVoucher, voucherOf } from './rows.ts';
 
 /**
  * Cancels an issued voucher: it keeps its number and what it says, and a reversal takes it out of the books on that

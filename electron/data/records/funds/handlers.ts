@@ -5,7 +5,9 @@ import { localDay } from '../../office/wording.ts';
 import { changeBy, changeWithReason } from '../change-by.ts';
 import { bookPage } from './book.ts';
 import { cancelVoucher, voidVoucher } from './cancel.ts';
-import { fundBalance, fundOverview } from './overview.ts';
+import { changeConsent } from './consent.ts';
+import { outdatedReconciliations } from './outdated.ts';
+import { fundAvailable, fundBalance, fundOverview } from './overview.ts';
 import { pageOfVoucher } from './page.ts';
 import { reopenFund } from './reopen.ts';
 import { fundOf } from './rows.ts';
@@ -15,8 +17,13 @@ import { issueVoucher, saveVoucher } from './vouchers.ts';
 export const fundHandlers: Handlers<keyof typeof fundCalls> = {
   'funds.balance': ({ fund_id, day }, { office }) =>
     fundBalance(office.database, fundOf(office.database, fund_id).id, day),
+  'funds.available': (input, { office }) => {
+    fundOf(office.database, input.fund_id);
+    return fundAvailable(office.database, input);
+  },
   'funds.overview': (_input, { office }) => fundOverview(office.database, localDay(new Date())),
   'funds.book': (input, { office }) => bookPage(office.database, input),
+  'reconciliations.outdated': (_input, { office }) => outdatedReconciliations(office.database),
   'funds.reopen': (input, context) => reopenFund(context.office.database, input, changeBy(context)),
 };
 
@@ -30,6 +37,8 @@ export const voucherHandlers: Handlers<keyof typeof voucherCalls> = {
     cancelVoucher(context.office.database, 'receipt', input, changeBy(context)),
   'receipts.void': (input, context) =>
     voidVoucher(context.office.database, 'receipt', input, changeWithReason(context, input.reason)),
+  'receipts.consent': (input, context) =>
+    changeConsent(context.office.database, input, changeWithReason(context, input.reason)),
   'receipts.page': ({ id }, context) => {
     const { voucher, donation, receipt_item } = pageOfVoucher(context, 'receipt', id);
     return { receipt: voucher, donations: donation, items: receipt_item };

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { CallOutput } from '../../../../shared/api.ts';
+import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { lastDayOf } from '../../../../shared/records/fund-campaign.ts';
 import type { IsoDate } from '../../../../shared/vietnamese/dates.ts';
 import type { Reader } from '../../database/reader.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
-import { balanceOn } from './balance.ts';
+import { availableFrom, balanceOn } from './balance.ts';
 
 // From the list of goods to the last day of each: as many look-ups as there are goods, however long the books are.
 const stock = statement(
@@ -28,6 +28,19 @@ export function fundBalance(database: Reader, fund_id: number, day: IsoDate): Ca
     bank: balanceOn(database, { fund_id, account: 'bank', item_id: 0 }, day),
     goods: database.all(stock({ fund_id, day })),
   };
+}
+
+/** What may leave an account of a fund on a day: money, or each kind of goods that is there then. */
+export function fundAvailable(
+  database: Reader,
+  { fund_id, account, day }: ParsedInput<'funds.available'>,
+): CallOutput<'funds.available'> {
+  if (account !== 'goods')
+    return [{ item: null, ...availableFrom(database, { fund_id, account, item_id: 0 }, day) }];
+  return database.all(stock({ fund_id, day })).map(({ quantity: _then, ...item }) => ({
+    item,
+    ...availableFrom(database, { fund_id, account, item_id: item.item_id }, day),
+  }));
 }
 
 const funds = statement(() =>

@@ -1,8 +1,9 @@
 import type { ShownRecord } from '../../../../shared/api/records.ts';
+import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import type { CallContext } from '../../context.ts';
 import { rowOf, type Row } from '../record-writer.ts';
 import { shown } from '../shown.ts';
-import { linesOfVoucher, type LineKind, type VoucherKind } from './rows.ts';
+import { linesOfVoucher, type LineKind } from './rows.ts';
 
 /** A voucher with its lines as a page shows them; goods bear the unit that they are counted in as `unit_name`. */
 export function pageOfVoucher({ office }: CallContext, kind: VoucherKind, id: number) {

@@ -1,12 +1,16 @@
 import { fail } from '../../../../shared/failure.ts';
-import { bookOf, voucherBooks, voucherNumber, type Account } from '../../../../shared/records/voucher.ts';
+import {
+  bookOf,
+  voucherBooks,
+  voucherNumber,
+  type Account,
+  type VoucherKind,
+} from '../../../../shared/records/voucher.ts';
 import { vietnameseSortKey } from '../../../../shared/vietnamese/sort-key.ts';
 import type { Holding, Voucher } from '../../documents/index.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { agencyOn, type Snapshot } from '../../register/snapshot.ts';
-
-export type VoucherKind = 'receipt' | 'payment';
 
 const fund = statement(({ id }: { id: number }) =>
   query.selectFrom('fund_campaign').selectAll().where('id', '=', id),

@@ -61,7 +61,7 @@ const publicName = (name: string, consent: number, kind: DonorKind) => {
 };
 
 /** The gifts of a receipt that stands: each member of a group by himself, by his own consent. */
-function giftsOf({ reader }: Snapshot, row: Received): Gift[] {
+function giftsOf({ reader }: Pick<Snapshot, 'reader'>, row: Received): Gift[] {
   const { id, item_id, day, donor_kind, amount } = row;
   const holding = holdingIn(row);
   const all = { day, holding };
@@ -121,7 +121,7 @@ function aboutOf(fund: ReturnType<typeof fundIn>): string[] {
 
 /** The public list of a fund and a period; `invalid` where nothing came in. */
 export function disclosureIn(
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'reader'>,
   { fund_id, from, to }: FundPeriod,
 ): Pick<DisclosureData, 'fund' | 'about' | 'gifts' | 'corrections' | 'totals'> {
   const fund = fundIn(snapshot, fund_id);

@@ -1,12 +1,13 @@
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import type { fundPaperCalls } from '../../../../shared/api/vouchers.ts';
 import { fail } from '../../../../shared/failure.ts';
+import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import { formatNumber } from '../../../../shared/vietnamese/numbers.ts';
 import { fileName } from '../../documents/wording.ts';
 import type { Handlers, JobContext } from '../../context.ts';
 import { allocatePaper, requirePeriod } from '../../register/making.ts';
-import { fundIn, type VoucherKind } from './papers-common.ts';
+import { fundIn } from './papers-common.ts';
 import { paymentNumber } from './papers-payment.ts';
 import { receiptNumber } from './papers-receipt.ts';
 

@@ -2,18 +2,17 @@ import { sql } from 'kysely';
 import { fail } from '../../../../shared/failure.ts';
 import { anonymousDonor } from '../../../../shared/records/receipt.ts';
 import { bookOf, voucherNumber, type Account } from '../../../../shared/records/voucher.ts';
-import { formatDate } from '../../../../shared/vietnamese/dates.ts';
+import { addDays, formatDate } from '../../../../shared/vietnamese/dates.ts';
 import type { FundBook, FundLine } from '../../documents/index.ts';
 import { statement } from '../../database/statement.ts';
 import type { Snapshot } from '../../register/snapshot.ts';
+import { balanceOn, type Book } from './balance.ts';
+import { entriesBehind, startOf, type Entry } from './entries.ts';
+import { unnamedHousehold } from '../houses/papers-list.ts';
 import { holdingOf } from './papers-common.ts';
 import type { FundPeriod } from './papers-disclosure.ts';
 
-interface BookKey {
-  readonly account: Account;
-  readonly item_id: number;
-}
-type Asked = Readonly<Record<string, number | string>>;
+type BookKey = Omit<Book, 'fund_id'>;
 
 const goods = statement(
   ({ fund_id, to }: { fund_id: number; to: string }) => sql<{ id: number; name: string; unit_name: string }>`
@@ -21,53 +20,16 @@ const goods = statement(
     where id in (select item_id from fund_day where fund_id = ${fund_id} and account = 'goods' and day <= ${to})
     order by sort_key, id`,
 );
-const balance = statement(
-  ({ fund_id, account, item_id, day }: Asked) => sql<{ balance: number }>`select balance from fund_day
-    where fund_id = ${fund_id} and account = ${account} and item_id = ${item_id} and day <= ${day}
-    order by day desc limit 1`,
-);
-const balanceBefore = statement(
-  ({ fund_id, account, item_id, day }: Asked) => sql<{ balance: number }>`select balance from fund_day
-    where fund_id = ${fund_id} and account = ${account} and item_id = ${item_id} and day < ${day}
-    order by day desc limit 1`,
-);
-
-interface Entry {
-  readonly day: string;
-  readonly amount: number;
-  readonly voucher: 'receipt' | 'payment';
-  readonly reversal: number;
-  readonly number: number;
-  readonly number_year: number;
-  /** Null for a donor who is not to be named. */
-  readonly name: string | null;
-  readonly content: string;
-  readonly cancelled_on: string | null;
-  readonly cancel_reason: string | null;
-}
-const entries = statement(
-  ({ fund_id, account, item_id, from, to }: Asked) => sql<Entry>`
-    select e.day, e.amount, e.voucher, e.reversal, coalesce(r.number, p.number) as number,
-      coalesce(r.number_year, p.number_year) as number_year,
-      iif(e.voucher = 'payment', p.payee_name, iif(r.consent = 1 and r.donor_kind <> 'anonymous', r.donor_name, null))
-        as name,
-      coalesce(r.content, p.content) as content, coalesce(r.cancelled_on, p.cancelled_on) as cancelled_on,
-      coalesce(r.cancel_reason, p.cancel_reason) as cancel_reason
-    from fund_entry e
-      left join receipt r on e.voucher = 'receipt' and r.id = e.voucher_id
-      left join payment p on e.voucher = 'payment' and p.id = e.voucher_id
-    where e.fund_id = ${fund_id} and e.account = ${account} and e.item_id = ${item_id}
-      and e.day between ${from} and ${to}
-    order by e.day, e.id`,
-);
+/** Who gave or took, where it may not be said. */
+const unnamed = { receipt: anonymousDonor, payment: unnamedHousehold } as const;
 
 function lineOf(entry: Entry, account: Account, balanceAfter: number): FundLine {
-  const { day, amount, voucher, reversal, name, content, cancelled_on, cancel_reason } = entry;
+  const { day, amount, voucher, reversal, name, nameable, content, cancelled_on, cancel_reason } = entry;
   const reversed = reversal === 1;
   return {
     day,
     number: voucherNumber(bookOf(voucher, account), entry),
-    name: name ?? anonymousDonor,
+    name: nameable === 1 ? name : unnamed[voucher],
     content: reversed ? `Ghi giảm do hủy phiếu: ${cancel_reason ?? ''}` : content,
     received: voucher === 'receipt' ? amount : 0,
     paid: voucher === 'payment' ? -amount : 0,
@@ -85,10 +47,10 @@ function bookIn(
 ): FundBook {
   const { account, item_id } = key;
   const book = { fund_id, account, item_id };
-  const opening = reader.first(balanceBefore({ ...book, day: from }))?.balance ?? 0;
-  const kept = reader.first(balance({ ...book, day: to }))?.balance ?? 0;
+  const opening = balanceOn(reader, book, addDays(from, -1));
+  const kept = balanceOn(reader, book, to);
   let closing = opening;
-  const lines = reader.all(entries({ ...book, from, to })).map((entry) => {
+  const lines = entriesBehind(reader, { ...book, from, to }, startOf(from)).map((entry) => {
     closing += entry.amount;
     return lineOf(entry, account, closing);
   });

@@ -1,7 +1,8 @@
+import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import { makeDisclosure, makeFundReport, makeVouchers, writeDocument } from '../../documents/index.ts';
 import { type Task, stopIfCancelled, type TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot } from '../../register/snapshot.ts';
-import { fundIn, type VoucherKind } from './papers-common.ts';
+import { fundIn } from './papers-common.ts';
 import { disclosureIn, type FundPeriod } from './papers-disclosure.ts';
 import { paymentVoucher } from './papers-payment.ts';
 import { receiptVoucher } from './papers-receipt.ts';

@@ -1,12 +1,11 @@
 import { fail } from '../../../../shared/failure.ts';
 import { kindOf, type StoredRecord } from '../../../../shared/records/index.ts';
-import type { Account } from '../../../../shared/records/voucher.ts';
+import type { Account, VoucherKind } from '../../../../shared/records/voucher.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { rowOf, type Row } from '../record-writer.ts';
 
-export type VoucherKind = 'receipt' | 'payment';
 export type LineKind = 'donation' | 'receipt_item' | 'payment_item';
 
 /** The field with a voucher's own day. */

@@ -3,6 +3,7 @@ import { lastDayOf } from '../../../../shared/records/fund-campaign.ts';
 import { settledPayment } from '../../../../shared/records/payment.ts';
 import { settledReceipt } from '../../../../shared/records/receipt.ts';
 import type { StoredValue } from '../../../../shared/records/schema.ts';
+import type { VoucherKind } from '../../../../shared/records/voucher.ts';
 import { formatDate } from '../../../../shared/vietnamese/dates.ts';
 import { formatMoney } from '../../../../shared/vietnamese/money.ts';
 import type { Database } from '../../database/database.ts';
@@ -10,7 +11,7 @@ import type { Values } from '../record-sql.ts';
 import { parseValues } from '../parse-values.ts';
 import { ruled } from '../rules/index.ts';
 import { voidedReferences } from './references.ts';
-import { fundOf, type VoucherKind } from './rows.ts';
+import { fundOf } from './rows.ts';
 
 type Typed = Readonly<Record<string, StoredValue>>;
 /** The lines of a voucher, checked. */

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../../shared/api.ts';
 import { recordDraft } from '../../../../shared/draft-names.ts';
 import { fail } from '../../../../shared/failure.ts';
-import { bookOf, type VoucherBook } from '../../../../shared/records/voucher.ts';
+import { bookOf, type VoucherBook, type VoucherKind } from '../../../../shared/records/voucher.ts';
 import { yearOf } from '../../../../shared/vietnamese/dates.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
@@ -12,14 +12,7 @@ import type { Values } from '../record-sql.ts';
 import { insertRecord, touchRecord, updateRecord, type ChangeBy } from '../record-writer.ts';
 import { movesOf, requireBalance } from './balance.ts';
 import { parseLines, writeLines } from './lines.ts';
-import {
-  dayOf,
-  draftVoucher,
-  lineKindsOf,
-  linesOfVoucher,
-  type VoucherKind,
-  type VoucherRow,
-} from './rows.ts';
+import { dayOf, draftVoucher, lineKindsOf, linesOfVoucher, type VoucherRow } from './rows.ts';
 import { requireVoucher, voucherValues } from './values.ts';
 
 const lastNumber = statement((given: { book: VoucherBook; origin: number; year: number }) =>

@@ -23,15 +23,16 @@ import { statement } from '../../database/statement.ts';
 import type { Task, TaskContext } from '../../jobs/task.ts';
 import { agencyOn, onSnapshot, type Snapshot } from '../../register/snapshot.ts';
 import type { OpinionRow, StepRow } from './rows.ts';
+import { standingOn, type Standing } from './standing.ts';
 import type { StoredRecord } from '../../../../shared/records/index.ts';
 
 type Forum = StoredRecord<'forum'>;
-type Opinion = OpinionRow & { readonly topic: string; readonly team: string | null };
+type Opinion = OpinionRow & { readonly topic: string };
 type Made = { pages: number; rows: number };
 
 const opinionsOf = statement(
-  ({ forum }: { forum: number }) => sql<Opinion>`select o.*, t.name as topic, m.name as team from opinion o
-    join opinion_topic t on t.id = o.topic_id left join team m on m.id = o.responsible_team_id
+  ({ forum }: { forum: number }) => sql<Opinion>`select o.*, t.name as topic from opinion o
+    join opinion_topic t on t.id = o.topic_id
     where o.forum_id = ${forum} and o.voided_at is null order by o.position`,
 );
 const stepsOf = statement(
@@ -46,6 +47,7 @@ const forumsHeld = statement(
   ({ from, to }: { from: string; to: string }) => sql<Forum>`select * from forum
     where voided_at is null and held_on between ${from} and ${to} order by held_on, id`,
 );
+const teams = statement(() => sql<{ id: number; name: string }>`select id, name from team`);
 
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
@@ -109,6 +111,11 @@ function forumIn({ reader }: Snapshot, id: number): Forum {
   return reader.first(forumOf({ id })) ?? fail('not_found', 'Không tìm thấy diễn đàn này.');
 }
 
+/** The steps that stand, from the first to the last, under their opinions. */
+function stepsByOpinion({ reader }: Snapshot, forum: number): Map<number, StepRow[]> {
+  return Map.groupBy(reader.all(stepsOf({ forum })), ({ opinion_id }) => opinion_id);
+}
+
 const optionsOf = (context: TaskContext) => ({
   fontFolder: context.config.fonts,
   isCancelled: context.cancelled,
@@ -124,10 +131,7 @@ export interface MinutesJob {
 export const minutesTask: Task<MinutesJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const forum = forumIn(snapshot, job.forum_id);
-    const steps = Map.groupBy(
-      snapshot.reader.all(stepsOf({ forum: forum.id })),
-      ({ opinion_id }) => opinion_id,
-    );
+    const steps = stepsByOpinion(snapshot, forum.id);
     const opinions = snapshot.reader
       .all(opinionsOf({ forum: forum.id }))
       .map((opinion) => minutesOpinion(snapshot, opinion, steps.get(opinion.id) ?? []));
@@ -142,38 +146,54 @@ export const minutesTask: Task<MinutesJob, Made> = (job, context) =>
     return writeDocument(job.path, (sink) => makeMinutes(data, optionsOf(context), sink));
   });
 
-function resultOf(opinion: Opinion, overdue: boolean): string {
-  const { status, answer, replied_on, transfer_kind, transfer_to, transfer_on, transfer_number } = opinion;
+/** Where an opinion stands, and what was answered. */
+function resultOf(opinion: Opinion, standing: Standing, overdue: boolean): string {
+  const { transfer_kind, transfer_to, transfer_on, transfer_number } = opinion;
   if (transfer_kind) {
     const number = transfer_number ? `, số ${transfer_number}` : '';
     return `Chuyển quy trình ${transferKinds[transfer_kind]}: ${transfer_to ?? ''}, ngày ${formatDate(transfer_on ?? '')}${number}.`;
   }
+  const { status, answer, replied_on } = standing;
   const words = capital(opinionStatuses[status]) + (overdue ? ', quá hạn' : '');
   const sent = replied_on ? ` Đã gửi văn bản ngày ${formatDate(replied_on)}.` : '';
   return `${words}.${answer ? ` ${answer}` : ''}${sent}`;
 }
 
-function summaryOpinion(snapshot: Snapshot, opinion: Opinion, day: string): SummaryOpinion {
-  const { opinion_kind, topic, content, team, responsible_agency, due_date, awaiting, status } = opinion;
+/** What a summary asks of each opinion: as of which day, and what the teams are called. */
+interface Asked {
+  readonly day: string;
+  readonly teams: ReadonlyMap<number, string>;
+}
+
+function summaryOpinion(
+  snapshot: Snapshot,
+  opinion: Opinion,
+  steps: readonly StepRow[],
+  { day, teams }: Asked,
+): SummaryOpinion {
+  const { opinion_kind, topic, content } = opinion;
+  const standing = standingOn(opinion, steps, day);
+  const { status, awaiting, due_date, responsible_team_id: team, responsible_agency } = standing;
   const overdue = awaiting === 1 && due_date !== null && due_date < day;
   const state =
     status === 'transferred' ? 'transferred' : overdue ? 'overdue' : awaiting === 1 ? 'owed' : 'answered';
   return {
     content: `${capital(opinionKinds[opinion_kind])}; ${lower(topic)}${content === null ? '.' : `: ${content}`}`,
     speaker: speakerOf(snapshot, opinion),
-    responsible: [team, responsible_agency].filter(Boolean).join(', '),
+    responsible: [team === null ? null : teams.get(team), responsible_agency].filter(Boolean).join(', '),
     due_date,
-    result: resultOf(opinion, overdue),
+    result: resultOf(opinion, standing, overdue),
     state,
   };
 }
 
-function summaryForum(snapshot: Snapshot, forum: Forum, day: string): SummaryForum {
+function summaryForum(snapshot: Snapshot, forum: Forum, asked: Asked): SummaryForum {
+  const steps = stepsByOpinion(snapshot, forum.id);
   return {
     name: `Diễn đàn ngày ${formatDate(forum.held_on)}, ${placeOf(snapshot, forum)}`,
     opinions: snapshot.reader
       .all(opinionsOf({ forum: forum.id }))
-      .map((opinion) => summaryOpinion(snapshot, opinion, day)),
+      .map((opinion) => summaryOpinion(snapshot, opinion, steps.get(opinion.id) ?? [], asked)),
   };
 }
 
@@ -185,20 +205,25 @@ export interface SummaryJob {
   readonly path: string;
 }
 
-function forumsOf(snapshot: Snapshot, { of }: SummaryJob): Forum[] {
-  if ('forum_id' in of) return [forumIn(snapshot, of.forum_id)];
-  return snapshot.reader.all(forumsHeld(of));
+/** The forums that a summary is about: what came after the document's day is not in it. */
+function forumsOf(snapshot: Snapshot, { of, document_date }: SummaryJob): Forum[] {
+  const forums = 'forum_id' in of ? [forumIn(snapshot, of.forum_id)] : snapshot.reader.all(forumsHeld(of));
+  return forums.filter(({ held_on }) => held_on <= document_date);
 }
 
-/** The summary of the opinions of a forum or of a period, in the worker. Fails `invalid` where there is none. */
+/**
+ * The summary of the opinions of a forum or of a period, as they stood on the document's day, in the worker. Fails
+ * `invalid` where there is none.
+ */
 export const opinionSummaryTask: Task<SummaryJob, Made> = (job, context) =>
   onSnapshot(context, (snapshot) => {
     const { of, document_date, sample } = job;
+    const names = new Map(snapshot.reader.all(teams()).map(({ id, name }) => [id, name]));
     const forums = forumsOf(snapshot, job)
-      .map((forum) => summaryForum(snapshot, forum, document_date))
+      .map((forum) => summaryForum(snapshot, forum, { day: document_date, teams: names }))
       .filter(({ opinions }) => opinions.length > 0);
     const [first] = forums;
-    if (!first) fail('invalid', 'Không có ý kiến nào để tổng hợp.');
+    if (!first) fail('invalid', `Đến ngày ${formatDate(document_date)} không có ý kiến nào để tổng hợp.`);
     const data = {
       scope: 'from' in of ? `Từ ngày ${formatDate(of.from)} đến ngày ${formatDate(of.to)}` : first.name,
       forums,

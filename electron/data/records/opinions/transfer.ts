@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
+import { opinionAbout } from '../../../../shared/records/opinion.ts';
 import { purgeAttachments } from '../../attachments/purge.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
@@ -45,9 +46,10 @@ const forgetReasons = statement((given: { opinion: number; reason: string }) =>
 const reason = 'chuyển quy trình khác';
 
 /**
- * Khiếu nại, tố cáo, tố giác tội phạm leave this flow: where to, when and under which number stays; the text, the
- * answer, the steps' notes and reasons, the attachments, the speaker and what the audit trail kept of them go, and
- * no step brings them back. Backups made before keep them.
+ * Khiếu nại, tố cáo, tố giác tội phạm leave this flow: where to, when and under which number stays, and under which
+ * topic and kind it was counted; the text, the answer, the village of who spoke, the steps' notes and reasons, the
+ * attachments, the speaker and what the audit trail kept of them go, and no step brings them back. Backups made
+ * before keep them.
  */
 export function transferOpinion(
   database: Database,
@@ -62,7 +64,10 @@ export function transferOpinion(
   if (Object.keys(faults).length > 0)
     fail('invalid', 'Cần ghi quy trình và nơi chuyển đến.', { fields: faults });
   const unit = new UnitOfWork();
-  const emptied = { content: null, answer: null, awaiting: false, status: 'transferred' };
+  const emptied = {
+    ...{ content: null, answer: null, village_id: null, awaiting: false, status: 'transferred' },
+    about_other: opinion.about === 'other_agency' ? opinionAbout.other_agency : null,
+  };
   const reference = {
     transfer_kind: transfer_kind ?? null,
     transfer_to,

@@ -1,6 +1,7 @@
 import { query } from '../../database/tables.ts';
 import { statement } from '../../database/statement.ts';
 import { yearOf } from '../../../../shared/vietnamese/dates.ts';
+import { vietnameseSortKey } from '../../../../shared/vietnamese/sort-key.ts';
 import type { KindRule } from './rule.ts';
 
 const lastEntry = statement(({ year }: { year: number }) =>
@@ -11,24 +12,21 @@ const lastEntry = statement(({ year }: { year: number }) =>
 );
 
 interface Numbered {
-  readonly issuer: string;
   readonly type: string;
   readonly year: number;
   readonly number: string;
   readonly except: number;
 }
 
-const sameNumber = statement(
-  ({ issuer, type, year, number, except }: Numbered & Record<string, string | number>) =>
-    query
-      .selectFrom('advisory_document')
-      .select('entry_number')
-      .where('issuing_agency', '=', issuer)
-      .where('doc_type', '=', type as 'report')
-      .where('entry_year', '=', year)
-      .where('doc_number', '=', number)
-      .where('voided_at', 'is', null)
-      .where('id', '<>', except),
+const sameNumber = statement(({ type, year, number, except }: Numbered & Record<string, string | number>) =>
+  query
+    .selectFrom('advisory_document')
+    .select(['entry_number', 'issuing_agency'])
+    .where('doc_type', '=', type as 'report')
+    .where('entry_year', '=', year)
+    .where('doc_number', '=', number)
+    .where('voided_at', 'is', null)
+    .where('id', '<>', except),
 );
 
 /**
@@ -49,15 +47,12 @@ export const advisoryDocumentRule: KindRule = {
       };
     const number = values['doc_number'];
     if (typeof number !== 'string') return {};
-    const taken = database.first(
-      sameNumber({
-        issuer: String(values['issuing_agency']),
-        type: String(values['doc_type']),
-        year,
-        number,
-        except: before?.id ?? 0,
-      }),
-    );
+    const type = String(values['doc_type']);
+    const issuer = vietnameseSortKey(String(values['issuing_agency']));
+    // One agency, however it is written: in capitals, hoà for hòa. Nậm Cắn and Nậm Càn stay two.
+    const taken = database
+      .all(sameNumber({ type, year, number, except: before?.id ?? 0 }))
+      .find(({ issuing_agency }) => vietnameseSortKey(issuing_agency) === issuer);
     return taken
       ? { doc_number: `Số này của cùng cơ quan, cùng loại đã có ở số vào sổ ${taken.entry_number}/${year}.` }
       : {};

@@ -14,9 +14,11 @@ const sameName = statement((given: { sort_key: string; except: number }) =>
     .where('voided_at', 'is', null)
     .where('id', '<>', given.except),
 );
+// Fund by fund: the books have no order by goods alone.
 const inVoucher = statement(
   (given: { item_id: number }) =>
-    sql<{ id: number }>`select id from fund_entry where item_id = ${given.item_id} limit 1`,
+    sql<{ fund_id: number }>`select d.fund_id from fund_campaign f join fund_day d on d.fund_id = f.id
+      and d.account = 'goods' and d.item_id = ${given.item_id} limit 1`,
 );
 
 const isUsed = (database: Database, item_id: number) => database.first(inVoucher({ item_id })) !== undefined;

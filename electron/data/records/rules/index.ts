@@ -75,6 +75,6 @@ export function ruled(
   let faults = { ...wrongUnits(database, kind, values), ...daysToCome(kind, values) };
   if (Object.keys(faults).length === 0) faults = rule?.check?.(database, values, before, reason) ?? {};
   if (Object.keys(faults).length > 0) fail('invalid', Object.values(faults).join(' '), { fields: faults });
-  const computed = { ...values, ...rule?.compute?.(database, values) };
+  const computed = { ...values, ...rule?.compute?.(database, values, before) };
   return before === null ? { ...computed, ...rule?.complete?.(database, computed) } : computed;
 }

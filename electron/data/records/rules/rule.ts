@@ -6,8 +6,8 @@ import type { Values } from '../record-sql.ts';
 export interface KindRule {
   /** The computed values of a new record. */
   readonly complete?: (database: Database, values: Values) => Values;
-  /** The computed values that follow from the typed ones, at every save. */
-  readonly compute?: (database: Database, values: Values) => Values;
+  /** The computed values that follow from the typed ones, at every save; `before` as in `check`. */
+  readonly compute?: (database: Database, values: Values, before: Row | null) => Values;
   /**
    * Vietnamese text per field that cannot be, or a failure of its own. `before` is the record that is changed, null
    * for a new one.
