@@ -17,6 +17,8 @@ const phases = [
 const next = { name: 'Đợt 1', planned_houses: 40, from_date: '2023-12-01', to_date: '2024-06-30' } as const;
 const groups = 9;
 const chunkSize = 100;
+/** đồng, for each house. */
+const fromMinistry = 50_000_000;
 
 /** Steps with the days that lie between them and the approval. */
 const way: readonly (readonly [HouseStep, number])[] = [
@@ -40,22 +42,21 @@ interface SampleHouse {
   readonly consent: boolean;
 }
 
-/** The households of every commune but the town, by turns of the communes: each gets about as many houses. */
-function householdsInTurn({ database, villages }: Sample) {
+/** Puts keys into an order that looks like none and is the same every time. */
+const scattered = (id: number): number => (id * 7_919) % 10_007;
+
+/** The households of every commune but the town, from all its villages. */
+function ruralHouseholds({ database, villages }: Sample) {
   const rural = new Map(
     villages.filter(({ town }) => !town).map(({ village_id, commune_id }) => [village_id, commune_id]),
   );
-  const rows = database
+  return database
     .all(query.selectFrom('household').select(['id', 'village_id', 'head_name']).orderBy('id').compile())
     .flatMap((row) => {
       const commune_id = rural.get(row.village_id);
       return commune_id === undefined ? [] : [{ ...row, commune_id }];
-    });
-  const communes = [...Map.groupBy(rows, ({ commune_id }) => commune_id).values()];
-  const longest = Math.max(0, ...communes.map(({ length }) => length));
-  // Every third household: the villages of a commune are not taken one after the other.
-  const places = Array.from({ length: longest }, (_, index) => (index * 3) % longest);
-  return places.flatMap((place) => communes.flatMap((own) => own[place] ?? []));
+    })
+    .sort((a, b) => scattered(a.id) - scattered(b.id) || a.id - b.id);
 }
 
 function houses(sample: Sample, phaseIds: readonly number[]): SampleHouse[] {
@@ -63,7 +64,7 @@ function houses(sample: Sample, phaseIds: readonly number[]): SampleHouse[] {
   const planned = all.flatMap((phase) =>
     Array.from({ length: phase.planned_houses }, (_, at) => ({ phase, at })),
   );
-  return householdsInTurn(sample)
+  return ruralHouseholds(sample)
     .slice(0, planned.length)
     .flatMap(({ id, village_id, commune_id, head_name }, index) => {
       const one = planned[index];
@@ -107,7 +108,8 @@ function addHouse({ database, by }: Sample, unit: UnitOfWork, given: SampleHouse
     how,
   );
   for (const step of taken) insertRecord(database, unit, 'house_step', { house_id: row.id, ...step }, how);
-  const funding = { source: 'ministry', planned_amount: 50_000_000, paid_outside: 50_000_000 };
+  const paid_outside = steps === way.length ? fromMinistry : 0;
+  const funding = { source: 'ministry', planned_amount: fromMinistry, paid_outside };
   insertRecord(database, unit, 'house_funding', { house_id: row.id, ...funding }, how);
 }
 
