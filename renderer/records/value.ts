@@ -19,7 +19,7 @@ export function showField(kind: Pick<Kind, 'fields'>, field: string, record: Sho
 
 /** The name that stands for a record: its name field in words. */
 export function nameOf(kind: Kind, record: ShownRecord): string {
-  return showField(kind, kind.nameField, record) || `${kind.label} ${record.id}`;
+  return showField(kind, kind.nameField, record) || capital(`${kind.label} ${record.id}`);
 }
 
 /** A label in the middle of a sentence or as a heading: its first letter as a capital. */

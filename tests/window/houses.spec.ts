@@ -123,7 +123,12 @@ test('a programme with its phase, many houses of a village, a batch with an exce
   await expect(page.getByRole('status').filter({ hasText: '3/3 nhà được đánh dấu' })).toBeVisible();
 
   // A wrong date that is found on another day: the page was left in between.
-  await page.getByRole('textbox', { name: 'Ngày' }).fill('21/02/2023');
+  // By keyboard alone: F6 and the commune, F2 and the day.
+  await page.keyboard.press('F6');
+  await page.keyboard.insertText('huoi tu');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  await page.keyboard.insertText('21022023');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã ghi 3 nhà: khảo sát.')).toBeVisible();
   await openPage(page, 'Nhà');

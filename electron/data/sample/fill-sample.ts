@@ -7,6 +7,11 @@ import { planForm } from '../records/pledges/save-form.ts';
 import { insertRecord } from '../records/record-writer.ts';
 import { putDeclared } from '../records/units/declared.ts';
 import { unitsOf } from '../records/units/directory.ts';
+import { fillForums } from './forums.ts';
+import { fillFunds } from './funds.ts';
+import { fillHousing } from './housing.ts';
+import { fillOutreach } from './outreach.ts';
+import { fillPeople } from './people.ts';
 import { sampleForms, type SampleForm, type SampleVillage } from './forms.ts';
 
 interface Options {
@@ -63,12 +68,14 @@ function declare(unit: UnitOfWork, forms: readonly SampleForm[]): void {
 
 /**
  * Fills a database with the sample year 2023: about 16,500 invented households in every village that the office
- * covers, through the program's own saving. Does nothing where the year is complete.
+ * covers, its outreach, forums, houses and funds, through the program's own saving. Does nothing where the year is
+ * complete.
  */
 export async function fillSample(database: Database, { progress, userId }: Options): Promise<void> {
   if (settingOf(database, filled) !== undefined) return;
   const campaign_id = campaignId(database, userId);
-  const forms = [...sampleForms(villagesOf(database))];
+  const villages = villagesOf(database);
+  const forms = [...sampleForms(villages)];
   const saved = query
     .selectFrom('pledge')
     .select(['commune_id', 'form_number'])
@@ -88,6 +95,12 @@ export async function fillSample(database: Database, { progress, userId }: Optio
     progress('Đang tạo dữ liệu mẫu', Math.min(start + chunkSize, forms.length), forms.length);
     await nextTurn();
   }
+  const sample = { database, villages, by: () => ({ userId, at: database.now() }) };
+  const people = fillPeople(sample);
+  fillOutreach(sample, people);
+  fillForums(sample, people);
+  await fillHousing(sample, people, (done, total) => progress('Đang tạo các nhà mẫu', done, total));
+  fillFunds(sample, people);
   const unit = new UnitOfWork();
   declare(unit, forms);
   putSetting(unit, filled, '1');

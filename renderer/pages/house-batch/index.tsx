@@ -5,12 +5,13 @@ import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fail } from '../../../shared/failure.ts';
 import { houseSteps, type HouseStep } from '../../../shared/records/house-step.ts';
 import { stepsInOrder } from '../../../shared/records/house-flow.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
+import { useKeys } from '../../app/keys.tsx';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
 import { call } from '../../client.ts';
@@ -45,6 +46,18 @@ export default function HouseBatchPage() {
   const [leftOut, setLeftOut] = useState(nobody);
   const [day, setDay] = useState(today());
   const [round, setRound] = useState(0);
+  const choices = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLDivElement>(null);
+  // A commune has many boxes; nobody tabs through them to reach the day.
+  const goTo = (place: HTMLElement | null) => {
+    const input = place?.querySelector('input');
+    input?.focus();
+    input?.select();
+  };
+  useKeys([
+    { key: 'F2', label: 'Ngày và ghi', run: () => goTo(form.current) },
+    { key: 'F6', label: 'Chọn xã', run: () => goTo(choices.current) },
+  ]);
   useAsked(({ commune_id, phase_id, late }) => {
     if (typeof commune_id !== 'number') return;
     setCommune(commune_id);
@@ -83,14 +96,14 @@ export default function HouseBatchPage() {
     <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
       <PageHeader
         title={pageOf('house_batch').title}
-        detail="Chọn xã và bước; nhà đến lượt được đánh dấu sẵn, bỏ dấu nhà ngoại lệ (Dấu cách); Enter ở ngày để sang ghi."
+        detail="Chọn xã (F6) và bước; nhà đến lượt được đánh dấu sẵn, bỏ dấu nhà ngoại lệ (Dấu cách); F2 tới ngày, Ctrl+Enter ghi."
       />
       <Box sx={{ flex: 1, minHeight: 0, display: 'grid', gridTemplateColumns: '3fr 2fr', gap: 4 }}>
         <Paper
           variant="outlined"
           sx={{ p: 4, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 3 }}
         >
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
+          <Box ref={choices} sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
             <CommunePicker
               communes={board.value?.communes ?? []}
               value={commune}
@@ -159,27 +172,29 @@ export default function HouseBatchPage() {
         >
           <UndoBar state={told} />
           <RefusedList {...leftOut} />
-          {chosen.length > 0 ? (
-            <HouseStepForm
-              key={`${step}${String(round)}`}
-              step={step}
-              day={day}
-              submitLabel={label}
-              onSubmit={async (typed) => {
-                // What is ticked would still be that of the question before.
-                if (list.loading) fail('conflict', 'Danh sách nhà đang được đọc lại. Hãy xem lại rồi ghi.');
-                const ids = chosen.map(({ house_id }) => house_id);
-                const done = await call('houses.take_steps', { house_ids: ids, step, ...typed });
-                setDay(typed.step_on);
-                setLeftOut({ refused: done.refused, what: 'chưa ghi' });
-                const back = done.moved > 0 ? () => undo(done.batch, undoReason) : undefined;
-                told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, back);
-                changed();
-              }}
-            />
-          ) : (
-            <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
-          )}
+          <Box ref={form} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
+            {chosen.length > 0 ? (
+              <HouseStepForm
+                key={`${step}${String(round)}`}
+                step={step}
+                day={day}
+                submitLabel={label}
+                onSubmit={async (typed) => {
+                  // What is ticked would still be that of the question before.
+                  if (list.loading) fail('conflict', 'Danh sách nhà đang được đọc lại. Hãy xem lại rồi ghi.');
+                  const ids = chosen.map(({ house_id }) => house_id);
+                  const done = await call('houses.take_steps', { house_ids: ids, step, ...typed });
+                  setDay(typed.step_on);
+                  setLeftOut({ refused: done.refused, what: 'chưa ghi' });
+                  const back = done.moved > 0 ? () => undo(done.batch, undoReason) : undefined;
+                  told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, back);
+                  changed();
+                }}
+              />
+            ) : (
+              <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
+            )}
+          </Box>
           <RecentBatches
             round={round}
             onUndo={async (batch, reason) => {

@@ -27,5 +27,5 @@ it('fills the sample year once: every village, all signed, and an audit trail th
   const checked = verifyAudit(connection, { progress: () => undefined, cancelled: () => false });
   connection.close();
   expect(checked.broken).toEqual([]);
-  expect(checked.records).toBe(2 * (campaign?.households ?? 0) + 1);
+  expect(checked.records).toBeGreaterThan(2 * (campaign?.households ?? 0) + 1800);
 });
