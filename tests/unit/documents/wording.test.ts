@@ -3,7 +3,13 @@ import { agencySignature, villageChief } from '../../../electron/data/documents/
 import { capitals } from '../../../electron/data/documents/letterhead.ts';
 import { registerColumns } from '../../../electron/data/documents/register-columns.ts';
 import { closingSentences } from '../../../electron/data/documents/register.ts';
-import { areaLine, campaignLine, fileName, moneyInWords, villageLabel } from '../../../electron/data/documents/wording.ts';
+import {
+  areaLine,
+  campaignLine,
+  fileName,
+  moneyInWords,
+  villageLabel,
+} from '../../../electron/data/documents/wording.ts';
 
 describe('the closing sentences', () => {
   it.each([
