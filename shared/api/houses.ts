@@ -69,7 +69,13 @@ export const houseCalls = {
   'houses.add_many': dataCall(
     { access: 'records.write' },
     z.object({ phase_id: idSchema, household_ids: z.array(idSchema).min(1).max(500), ...approval, funding }),
-    z.object({ added: countSchema, refused: z.array(refusedSchema) }),
+    z.object({ added: countSchema, house_ids: z.array(idSchema), refused: z.array(refusedSchema) }),
+  ),
+  /** Voids what was added in one go; a house to which something has come since is told and stays. */
+  'houses.undo_add_many': dataCall(
+    { access: 'records.void' },
+    z.object({ house_ids: z.array(idSchema).min(1).max(500), reason: reasonSchema }),
+    z.object({ undone: countSchema, refused: z.array(refusedSchema) }),
   ),
   /** Households of a village that have no house in the phase yet. */
   'houses.candidates': dataCall(

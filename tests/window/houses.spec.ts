@@ -101,6 +101,11 @@ test('a programme with its phase, many houses of a village, a batch with an exce
   await page.screenshot({ path: 'test-results/houses-many.png' });
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Đã thêm 3 nhà.')).toBeVisible();
+  await page.getByRole('button', { name: 'Hoàn tác (Ctrl+Z)' }).click();
+  await expect(page.getByText('Đã hoàn tác.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Tất cả 3 hộ' }).check();
+  await page.getByRole('button', { name: 'Thêm 3 nhà' }).click();
+  await expect(page.getByText('Đã thêm 3 nhà.')).toBeVisible();
 
   await openPage(page, 'Ghi bước hàng loạt');
   await page.getByRole('combobox', { name: 'Xã, thị trấn' }).fill('huoi tu');

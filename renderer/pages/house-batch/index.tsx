@@ -22,17 +22,12 @@ import { today } from '../../components/words.ts';
 import { UndoBar } from '../../records/undo-bar.tsx';
 import { undoReason, useUndo } from '../../records/use-undo.ts';
 import { capital } from '../../records/value.ts';
-import { RefusedList } from '../houses/refused-list.tsx';
+import { nobodyLeftOut, RefusedList } from '../houses/refused-list.tsx';
 import { HouseStepForm } from '../houses/step-form.tsx';
 import { BatchLines, usuallyMoved } from './batch-lines.tsx';
 import { CommunePicker } from './commune-picker.tsx';
 import { RecentBatches } from './recent-batches.tsx';
 
-interface LeftOut {
-  readonly refused: Parameters<typeof RefusedList>[0]['refused'];
-  readonly what: Parameters<typeof RefusedList>[0]['what'];
-}
-const nobody: LeftOut = { refused: [], what: undefined };
 const movable = stepsInOrder.filter((step) => step !== 'approved');
 
 /** Many houses of a commune take a step on one date: those whose turn it is are ticked, exceptions are unticked. */
@@ -43,7 +38,7 @@ export default function HouseBatchPage() {
   const [onlyLate, setOnlyLate] = useState(false);
   /** Ticked against the usual: whose box was turned. */
   const [turned, setTurned] = useState<ReadonlySet<number>>(new Set());
-  const [leftOut, setLeftOut] = useState(nobody);
+  const [leftOut, setLeftOut] = useState(nobodyLeftOut);
   const [day, setDay] = useState(today());
   const [round, setRound] = useState(0);
   const choices = useRef<HTMLDivElement>(null);

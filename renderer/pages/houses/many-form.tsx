@@ -3,9 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { CallOutput } from '../../../shared/api.ts';
 import { formatBirth, isBirth } from '../../../shared/vietnamese/birth.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
@@ -17,24 +15,29 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
 import { ReferencePicker } from '../../records/reference-picker.tsx';
+import { UndoBar } from '../../records/undo-bar.tsx';
 import { UnitPicker } from '../../records/unit-picker.tsx';
+import { undoReason, useUndo } from '../../records/use-undo.ts';
 import { approvalInput, manyFields } from './approval-fields.ts';
 import { fundingInput } from './funding-input.tsx';
-import { RefusedList } from './refused-list.tsx';
+import { nobodyLeftOut, RefusedList } from './refused-list.tsx';
 
 interface Props {
   readonly onBack: () => void;
 }
-
-type Added = CallOutput<'houses.add_many'>;
 
 /** Houses for many households of a village at once: who is on the approved list is ticked, the approval typed once. */
 export function ManyHouses({ onBack }: Props) {
   const [phase, setPhase] = useState<number | null>(null);
   const [village, setVillage] = useState<number | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [added, setAdded] = useState<Added | null>(null);
+  const [leftOut, setLeftOut] = useState(nobodyLeftOut);
   const [round, setRound] = useState(0);
+  const changed = () => {
+    setChosen(new Set());
+    setRound((before) => before + 1);
+  };
+  const told = useUndo(changed);
   const ready = phase !== null && village !== null;
   const candidates = useCall(
     'houses.candidates',
@@ -118,12 +121,8 @@ export function ManyHouses({ onBack }: Props) {
           </Box>
         </Paper>
         <Paper variant="outlined" sx={{ p: 4, minHeight: 0, overflow: 'auto' }}>
-          {added && (
-            <Box role="status" sx={{ mb: 3 }}>
-              <Typography sx={{ fontWeight: 600 }}>Đã thêm {formatNumber(added.added)} nhà.</Typography>
-              <RefusedList refused={added.refused} />
-            </Box>
-          )}
+          <UndoBar state={told} />
+          <RefusedList {...leftOut} />
           <DeclaredForm
             fields={manyFields}
             inputs={{ funding: fundingInput }}
@@ -136,9 +135,14 @@ export function ManyHouses({ onBack }: Props) {
                 household_ids,
                 ...approvalInput(values),
               });
-              setAdded(done);
-              setChosen(new Set());
-              setRound((before) => before + 1);
+              setLeftOut({ refused: done.refused, what: 'chưa ghi' });
+              const undo = async () => {
+                const { house_ids } = done;
+                const back = await call('houses.undo_add_many', { house_ids, reason: undoReason });
+                setLeftOut({ refused: back.refused, what: 'chưa hoàn tác được' });
+              };
+              told.done(`Đã thêm ${formatNumber(done.added)} nhà.`, done.added > 0 ? undo : undefined);
+              changed();
             }}
           />
         </Paper>

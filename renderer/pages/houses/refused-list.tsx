@@ -2,14 +2,17 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 
-interface Props {
+/** Who was left out, and of what. */
+export interface LeftOut {
   readonly refused: readonly { readonly id: number; readonly name: string; readonly text: string }[];
   /** What could not be done with them. */
   readonly what?: 'chưa ghi' | 'chưa hoàn tác được' | undefined;
 }
 
+export const nobodyLeftOut: LeftOut = { refused: [] };
+
 /** Who could not be done with the others, and why. Nothing where all went well. */
-export function RefusedList({ refused, what = 'chưa ghi' }: Props) {
+export function RefusedList({ refused, what = 'chưa ghi' }: LeftOut) {
   if (refused.length === 0) return null;
   return (
     <Alert severity="warning" sx={{ mt: 2 }}>

@@ -63,7 +63,9 @@ async function addHouses(
   const picked = from === 'top' ? candidates.slice(0, count) : candidates.slice(-count);
   const household_ids = picked.map(({ household_id }) => household_id);
   const given = { phase_id, household_ids, ...approval, approved_on: dayOf(commune, 0) };
-  expect(await kit.call('houses.add_many', given)).toEqual({ added: count, refused: [] });
+  const { house_ids, ...made } = await kit.call('houses.add_many', given);
+  expect(made).toEqual({ added: count, refused: [] });
+  expect(new Set(house_ids).size).toBe(count);
 }
 
 async function communeOf(kit: HouseKit, phases: readonly number[], id: number): Promise<Commune> {

@@ -85,6 +85,19 @@ describe('a voided house', () => {
   });
 });
 
+test('what was added in one go is taken back in one go, but for a house that has gone further', async () => {
+  const household_ids = [await kit.household(), await kit.household(), await kit.household()];
+  const input = { phase_id: kit.phase, household_ids, ...approval };
+  const { house_ids } = await kit.call('houses.add_many', input);
+  const [further = 0, ...others] = house_ids;
+  await kit.step(further, 'roof', ago(80));
+  const back = await kit.call('houses.undo_add_many', { house_ids, reason: 'nhầm giai đoạn' });
+  expect(back).toMatchObject({ undone: 2, refused: [{ id: further }] });
+  expect(await house(further)).toMatchObject({ voided_at: null, step: 'roof' });
+  for (const id of others) expect((await house(id)).void_reason).toBe('nhầm giai đoạn');
+  expect((await kit.call('houses.add_many', input)).added).toBe(2);
+});
+
 test('nobody writes a house or a step past its calls, and only whom the table of rights lets', async () => {
   const { id } = await kit.house();
   const values = { house_id: id, step: 'handed_over', step_on: today };
@@ -103,6 +116,7 @@ test('nobody writes a house or a step past its calls, and only whom the table of
     ['houses.undo_step', { id, version: 1, reason: 'x' }],
     ['houses.undo_batch', { batch: 'x', reason: 'x' }],
     ['houses.void', { id, version: 1, reason: 'x' }],
+    ['houses.undo_add_many', { house_ids: [id], reason: 'x' }],
     ['houses.restore', { id, version: 1, reason: 'x' }],
   ];
   const reads: [string, object][] = [

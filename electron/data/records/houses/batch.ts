@@ -1,13 +1,11 @@
 import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { CallContext } from '../../context.ts';
-import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { uuidv7 } from '../../database/uuid.ts';
 import { changeBy, changeWithReason } from '../change-by.ts';
-import { rowById } from '../record-sql.ts';
-import { inChunks, type ChunksDone } from './in-chunks.ts';
+import { houseNames, inChunks } from './in-chunks.ts';
 import { houseOf, standingStep } from './rows.ts';
 import { planStep, planUndo, requireStep } from './steps.ts';
 
@@ -18,12 +16,6 @@ const stepsOfBatch = statement((given: { batch: string }) =>
     .where('batch', '=', given.batch)
     .where('voided_at', 'is', null),
 );
-
-/** Who was left out, by the name of the house. */
-function named(database: Database, refused: ChunksDone['refused']) {
-  const nameOf = (id: number) => String(database.first(rowById('house', id))?.['beneficiary_name'] ?? '');
-  return refused.map(({ id, text }) => ({ id, name: nameOf(id), text }));
-}
 
 /** Moves many houses a step on one date; who cannot move is told and stays. */
 export async function takeHouseSteps(
@@ -37,7 +29,7 @@ export async function takeHouseSteps(
     const house = houseOf(database, id);
     planStep(database, unit, house, house.version, { ...step, batch }, changeBy(context));
   });
-  return { moved: done, refused: named(database, refused), batch };
+  return { moved: done, refused: houseNames(database, refused), batch };
 }
 
 /**
@@ -56,5 +48,5 @@ export async function undoHouseBatch(
     const taken = standingStep(database, steps.get(id) ?? 0);
     planUndo(database, unit, house, house.version, taken, changeWithReason(context, reason));
   });
-  return { undone: done, refused: named(database, refused) };
+  return { undone: done, refused: houseNames(database, refused) };
 }

@@ -9,13 +9,14 @@ import { correctHouse } from './correct.ts';
 import { housePage } from './page.ts';
 import { houseProgress } from './progress.ts';
 import { takeHouseStep, undoHouseStep } from './steps.ts';
-import { restoreHouse, voidHouse } from './void.ts';
+import { restoreHouse, undoAddedHouses, voidHouse } from './void.ts';
 import { houseCandidates, housesOfCommune } from './work-lists.ts';
 
 /** Houses for poor households and what happens to them. */
 export const houseHandlers: Handlers<keyof typeof houseCalls> = {
   'houses.add': (input, context) => addHouse(context.office.database, input, changeBy(context)),
   'houses.add_many': addHouses,
+  'houses.undo_add_many': undoAddedHouses,
   'houses.candidates': (input, { office }) => houseCandidates(office.database, input),
   'houses.correct': (input, context) => correctHouse(context.office.database, input, changeBy(context)),
   'houses.void': (input, context) =>

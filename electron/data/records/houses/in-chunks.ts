@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail, FailureError } from '../../../../shared/failure.ts';
 import type { CallContext } from '../../context.ts';
+import type { Database } from '../../database/database.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { rowById } from '../record-sql.ts';
 
 /** A chunk is planned for so long, in ms: a save that comes meanwhile waits for it and its transaction. */
 const chunkMs = 4;
@@ -71,4 +73,10 @@ function planned(chunk: UnitOfWork, plan: (unit: UnitOfWork) => void): string | 
   chunk.searchTexts.push(...own.searchTexts);
   chunk.audits.push(...own.audits);
   return null;
+}
+
+/** Who was left out, by the name of the house. */
+export function houseNames(database: Database, refused: ChunksDone['refused']) {
+  const nameOf = (id: number) => String(database.first(rowById('house', id))?.['beneficiary_name'] ?? '');
+  return refused.map(({ id, text }) => ({ id, name: nameOf(id), text }));
 }

@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
-import type { ParsedInput } from '../../../../shared/api.ts';
+import type { CallOutput, ParsedInput } from '../../../../shared/api.ts';
 import { fail } from '../../../../shared/failure.ts';
 import type { KindName } from '../../../../shared/records/index.ts';
+import type { CallContext } from '../../context.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { query } from '../../database/tables.ts';
 import { UnitOfWork } from '../../database/unit-of-work.ts';
+import { changeWithReason } from '../change-by.ts';
 import { householdOf } from '../households/events.ts';
 import { survivorsOf } from '../households/survivors.ts';
 import { restoreRecord, rowOf, voidRecord, type ChangeBy, type Row } from '../record-writer.ts';
 import { requireNoHouse } from './approval.ts';
+import { houseNames, inChunks } from './in-chunks.ts';
 import { houseOf, phaseOf } from './rows.ts';
 
 type Reasoned = ChangeBy & { readonly reason: string };
@@ -51,21 +54,41 @@ function requireUnpaid(database: Database, house: number): void {
 const partsOf = (kind: KindName, house: number, when: ReturnType<typeof sql>) =>
   sql<Row>`select * from ${sql.table(kind)} where house_id = ${house} and ${when} order by id`.compile(query);
 
+/** Plans the void of a house with its steps and its funding; refused while money was paid or work was done for it. */
+function planVoid(database: Database, unit: UnitOfWork, id: number, version: number, by: Reasoned): Row {
+  const before = houseOf(database, id);
+  requireUnpaid(database, id);
+  const after = voidRecord(unit, 'house', before, version, by);
+  for (const kind of parts)
+    for (const part of database.all(partsOf(kind, id, sql`voided_at is null`)))
+      voidRecord(unit, kind, part, part.version, by);
+  return after;
+}
+
 /** Voids a house with its steps and its funding; refused while money was paid or work was done for it. */
 export function voidHouse(
   database: Database,
   { id, version, reason }: ParsedInput<'houses.void'>,
   by: Reasoned,
 ): { id: number; version: number } {
-  const before = houseOf(database, id);
-  requireUnpaid(database, id);
   const unit = new UnitOfWork();
-  const after = voidRecord(unit, 'house', before, version, { ...by, reason });
-  for (const kind of parts)
-    for (const part of database.all(partsOf(kind, id, sql`voided_at is null`)))
-      voidRecord(unit, kind, part, part.version, by);
+  const after = planVoid(database, unit, id, version, { ...by, reason });
   database.commit(unit);
   return { id, version: after.version };
+}
+
+/** Takes back what was added in one go, as long as nothing has come to a house since; the others are told and stay. */
+export async function undoAddedHouses(
+  { house_ids, reason }: ParsedInput<'houses.undo_add_many'>,
+  context: CallContext,
+): Promise<CallOutput<'houses.undo_add_many'>> {
+  const { database } = context.office;
+  const { done, refused } = await inChunks(context, house_ids, (id, unit) => {
+    const { version } = houseOf(database, id);
+    if (version > 1) fail('invalid', 'Nhà này đã có thay đổi sau khi thêm. Hãy xem lại ở trang của nhà.');
+    planVoid(database, unit, id, version, changeWithReason(context, reason));
+  });
+  return { undone: done, refused: houseNames(database, refused) };
 }
 
 /**
