@@ -82,8 +82,7 @@ async function bindCalls(
   await context.exposeBinding('baYenCall', async ({ page: sender, frame }, name: unknown, input: unknown) => {
     const own = sender === page() && frame === sender.mainFrame();
     const trusted = own && new URL(frame.url()).origin === origin;
-    const late = typeof name === 'string' ? slow[name] : undefined;
-    if (late !== undefined) await setTimeout(late);
+    if (typeof name === 'string' && Object.hasOwn(slow, name)) await setTimeout(slow[name]);
     return gateway.handle({ trusted, name, input });
   });
   await context.addInitScript(bridgeScript);

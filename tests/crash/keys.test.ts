@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   isNewestRecovery,
   openKeysByRecovery,
@@ -21,7 +21,7 @@ import {
   saveTeam,
   teamsOf,
 } from '../integration/office/new-office.ts';
-import { stretchCheaply } from './cheap-secrets.ts';
+import { stretchCheaply } from '../support/cheap-secrets.ts';
 import { statesDuring, watchingDisk, type DiskCall } from './watched-disk.ts';
 
 // Whatever moment a power cut or a failing disk chooses while keys change: the paper in the safe opens the records,
@@ -32,11 +32,7 @@ let office: Office;
 /** The key on the paper in the safe. */
 let paper: string;
 
-let atFullCost: () => void;
-beforeAll(() => {
-  atFullCost = stretchCheaply();
-});
-afterAll(() => atFullCost());
+stretchCheaply();
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'ba-yen-keys-'));
   const ready = await readyOffice(configIn(join(root, 'first')));

@@ -5,6 +5,7 @@ import { createGateway, type Gateway } from '../../electron/gateway.ts';
 import type { DataProcess } from '../../electron/gateway/data-link.ts';
 import type { PageEvent } from '../../shared/events.ts';
 import type { Answer } from '../../shared/failure.ts';
+import { stretchCheaply } from '../support/cheap-secrets.ts';
 import { newOffice, password, scratch } from './office/new-office.ts';
 
 /** A page that somebody has taken over, before a real gateway and a real database. */
@@ -65,6 +66,7 @@ export interface TakenPageOptions {
 /** Sets an office up with one user of each role; the administrator is logged in. */
 export async function takenPage(options: TakenPageOptions = {}): Promise<TakenPage> {
   const place = scratch();
+  if (!options.startDataProcess) stretchCheaply();
   const log: string[] = [];
   const events: PageEvent[] = [];
   const gateway = createGateway({

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { callFrom, logIn, makeOffice } from './fixtures/office.ts';
 import { expect, test } from './fixtures/program.ts';
 import { ask, openPage, prepareOffice } from './stack-steps.ts';
 
@@ -35,4 +36,17 @@ test('a batch is opened by keys typed one upon the other, while the places are s
   await page.keyboard.insertText(villageName);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('batch-progress')).toHaveText('0/4 tờ');
+});
+
+test('a name typed at log-in stays while the office is asked anew who may log in', async ({ launch }) => {
+  const { page } = await launch({ slow: { 'office.status': late } });
+  await makeOffice(page);
+  await logIn(page);
+  const viewer = { login: 'xem', full_name: 'Lò Văn Xem', role: 'viewer', password: 'chỉ xem thôi nhé' };
+  await callFrom(page, 'users.create', viewer);
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  const name = page.getByRole('textbox', { name: 'Tên đăng nhập' });
+  await name.fill(viewer.login);
+  await expect(page.getByRole('group', { name: 'Chọn tên đăng nhập' })).toContainText(viewer.login);
+  await expect(name).toHaveValue(viewer.login);
 });

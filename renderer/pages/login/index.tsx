@@ -48,12 +48,9 @@ export function LoginPage({ onHold }: Props) {
       <div className="gate-card">
         <h2>Đăng nhập</h2>
         {status?.sample && <SampleHint />}
-        {/* Another office, or the sample left again: its form starts with its own names. */}
-        <LoginForm
-          key={(status?.logins ?? []).join(' ')}
-          logins={status?.logins ?? []}
-          onForgotten={() => setWay('recover')}
-        />
+        {/* Another office, or the sample left again: its form starts with its own names. A name more, or asking
+            anew, takes nothing of what is being typed. */}
+        <LoginForm key={status?.folder} logins={status?.logins ?? []} onForgotten={() => setWay('recover')} />
         <OtherWays onHold={onHold} onRestore={() => setWay('restore')} />
       </div>
     </GateFrame>

@@ -15,6 +15,9 @@ import {
   scratch,
   teamsOf,
 } from '../office/new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 // Nobody replaces a database that can be opened without the proof of the present one.
 

@@ -18,6 +18,9 @@ import {
   scratch,
   teamsOf,
 } from '../office/new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 const token = 'chosen-folder-token';
 let place: ReturnType<typeof scratch>;

@@ -31,6 +31,9 @@ import {
   readyOffice,
   scratch,
 } from './new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 // Two changes of the keys at once, and an office that is exchanged while its keys are being made.
 

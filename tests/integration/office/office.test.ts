@@ -33,6 +33,9 @@ import {
   scratch,
   teamsOf,
 } from './new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 let place: ReturnType<typeof scratch>;
 let office: Office;

@@ -38,6 +38,9 @@ import {
   readyOffice,
   scratch,
 } from '../office/new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 // The second key through everything that happens to keys: roles, passwords, recovery, change of key, restore.
 

@@ -21,6 +21,9 @@ import {
   scratch,
   teamsOf,
 } from '../office/new-office.ts';
+import { stretchCheaply } from '../../support/cheap-secrets.ts';
+
+stretchCheaply();
 
 let place: ReturnType<typeof scratch>;
 let office: Office;
