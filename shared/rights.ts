@@ -1,4 +1,4 @@
-/** The roles of an office's people (clerk.md): who may do what is this one table. */
+/** The roles of an office's people: who may do what is this one table. */
 export const roles = ['administrator', 'clerk', 'commander', 'viewer'] as const;
 export type Role = (typeof roles)[number];
 

@@ -4,7 +4,6 @@ import { accounts, campaignField, lifeFields, numberFields, standingAmount } fro
 
 /** What is paid for: an allocation to a house, or something else. */
 export const paymentPurposes = { house: 'làm nhà cho một hộ', other: 'mục đích khác' } as const;
-export type PaymentPurpose = keyof typeof paymentPurposes;
 
 /** What follows from other typed values: only an allocation to a house names one. */
 export function settledPayment<V extends Readonly<Record<string, unknown>>>(values: V) {

@@ -2,7 +2,7 @@ import { sexes } from './household.ts';
 import { defineKind } from './kind.ts';
 import { refusalsIn } from './refusal.ts';
 
-/** How the head signed; `not_yet` is all that is said of a household that has not (clerk.md, design §5). */
+/** How the head signed; `not_yet` is all that is said of a household that has not. */
 export const signatureModes = {
   signed: 'ký',
   thumbprint: 'điểm chỉ',

@@ -10,7 +10,6 @@ export const accounts = { cash: 'tiền mặt', bank: 'tài khoản', goods: 'hi
 export type Account = keyof typeof accounts;
 
 export const voucherStatuses = { draft: 'nháp', issued: 'đã phát hành', cancelled: 'đã hủy phiếu' } as const;
-export type VoucherStatus = keyof typeof voucherStatuses;
 
 /** The campaign that a voucher belongs to: chosen once for a stack of them. */
 export const campaignField = {

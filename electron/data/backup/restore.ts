@@ -104,7 +104,6 @@ export function prepareRestored(input: PrepareRestored, programVersion: string):
       carryUsers(database, carried, input.users);
       database.commit(carried);
     }
-    // Vouchers belong to the office whose backup it is, on the machine that numbered them: others are not lost.
     const lost = lostNumbers(database, input.presentBooks);
     database.commit(
       new UnitOfWork().audit({

@@ -1,4 +1,5 @@
 import type { Manifest } from '../../../shared/api/backup.ts';
+import { localDay } from '../office/wording.ts';
 
 /** What retention looks at. */
 export interface Kept {
@@ -16,8 +17,9 @@ export const keepBefore = 5;
 export const keepAlways = 3;
 
 const dayMs = 86_400_000;
-const dayOf = (moment: string) => moment.slice(0, 10);
-const monthOf = (moment: string) => moment.slice(0, 7);
+/** The office's own day, as the day's backup is due by it. */
+const dayOf = (moment: string) => localDay(new Date(moment));
+const monthOf = (moment: string) => dayOf(moment).slice(0, 7);
 /** Weeks begin on Monday; 1970-01-01 was a Thursday. */
 const weekOf = (moment: string) => String(Math.floor((Date.parse(dayOf(moment)) / dayMs + 3) / 7));
 

@@ -92,9 +92,23 @@ function auditLogIn(office: Office, database: Database, user: User, action: Audi
   office.remember({ failed: [], office_name: officeNameOf(database, localDay(new Date())) });
 }
 
-/** One after the other: a second log-in must not close the database under the first. */
+/** What `work` gives; where it fails, the keys that were opened for it are wiped. */
+async function orWiped<T>({ databaseKey, answerKey }: Opened, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    databaseKey.fill(0);
+    answerKey?.fill(0);
+    throw error;
+  }
+}
+
+/**
+ * Opens the database with the keys, which are the office's from then on. One after the other: a second log-in must
+ * not close the database under the first.
+ */
 function enter(office: Office, keys: Opened, userUid: string, action: AuditActionName): Promise<Session> {
-  return inTurn(office, () => enterAlone(office, keys, userUid, action));
+  return inTurn(office, () => orWiped(keys, () => enterAlone(office, keys, userUid, action)));
 }
 
 async function enterAlone(
@@ -103,13 +117,7 @@ async function enterAlone(
   userUid: string,
   action: AuditActionName,
 ): Promise<Session> {
-  try {
-    refuseWhileReplacing(office);
-  } catch (error) {
-    databaseKey.fill(0);
-    answerKey?.fill(0);
-    throw error;
-  }
+  refuseWhileReplacing(office);
   const database = await office.open(databaseKey, userUid);
   try {
     const user = userByUid(database, userUid);
@@ -123,7 +131,6 @@ async function enterAlone(
     readyAnswerKey(office, user.role, answerKey);
     return session;
   } catch (error) {
-    answerKey?.fill(0);
     await office.close();
     throw error;
   }
@@ -132,8 +139,13 @@ async function enterAlone(
 /** Logs in: opens the database with the password's key. Whoever was logged in before is logged out. */
 export async function logIn(office: Office, login: string, password: string): Promise<Session> {
   const keys = await keysByPassword(office, login, password);
-  const user = userOf(office.requireEnvelope(), login);
-  if (!user) return fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.');
+  // Her lock may have been taken away while the password was being stretched.
+  const user = await orWiped(
+    keys,
+    () =>
+      userOf(office.requireEnvelope(), login) ??
+      fail('wrong_password', 'Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.'),
+  );
   return enter(office, keys, user.uid, 'log_in');
 }
 

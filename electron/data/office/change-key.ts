@@ -102,6 +102,7 @@ async function changeKeyAlone(office: Office): Promise<string> {
       return Buffer.from(newKey);
     });
   } catch (error) {
+    answers?.fresh.key.fill(0);
     dropStaged(folder);
     throw failureOfSqlite(error);
   } finally {

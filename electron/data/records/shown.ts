@@ -9,7 +9,7 @@ import type { Role } from '../../../shared/rights.ts';
 import type { Reader } from '../database/reader.ts';
 import { localDay } from '../office/wording.ts';
 import { isHidden } from './internal.ts';
-import { rowById, type Values } from './record-sql.ts';
+import { rowById } from './record-sql.ts';
 import type { Row } from './record-writer.ts';
 import { unitsOf } from './units/directory.ts';
 
@@ -84,13 +84,4 @@ export function shown(database: Reader, kind: KindName, row: Row, role: Role): S
   }
   // The frame's types are fixed by the tables' CHECK constraints; the gateway checks the whole answer with zod.
   return { ...values, names } as unknown as ShownRecord;
-}
-
-/** The values that the page may send back: declared and not computed. */
-export function typedValues(kind: KindName, row: Values): Record<string, StoredValue> {
-  return Object.fromEntries(
-    Object.entries(kindOf(kind).fields)
-      .filter(([, field]) => !field.computed)
-      .map(([name]) => [name, row[name] ?? null]),
-  );
 }

@@ -20,7 +20,7 @@ type Values = Voucher['values'];
 const campaign = {
   title: 'Chung tay làm nhà cho hộ nghèo năm 2023',
   purpose: 'Làm nhà cho hộ nghèo, hộ khó khăn về nhà ở trên địa bàn huyện.',
-  scope: 'Cán bộ chiến sĩ, doanh nghiệp, nhà hảo tâm trong và ngoài huyện.',
+  scope: 'Cán bộ, chiến sĩ, doanh nghiệp, nhà hảo tâm trong và ngoài huyện.',
   place: 'Đội Hậu cần, Công an huyện Kỳ Sơn',
   bank_account: 'Tài khoản mẫu 0000 0000 0000',
   opens_on: '2023-02-20',

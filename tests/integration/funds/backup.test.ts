@@ -71,6 +71,18 @@ test('one whose balance was changed from outside is made, and its check says whi
   expect(failure.text).toContain('sổ tiền mặt ngày 05/05/2023 của đợt "Làm nhà"');
 });
 
+test('a restore of another office’s backup calls no voucher of the present one lost', async () => {
+  const elsewhere = { userData: join(place.folder, 'u2'), defaultFolder: join(place.folder, 'o2') };
+  const { office: other } = await readyOffice({ ...place.config, ...elsewhere }, 'foreign');
+  await logIn(other, 'quantri', password);
+  const theirs = contextOf(other, context().chosen);
+  const { name } = await backupHandlers['backup.make']({ folder }, theirs);
+  await other.close();
+  const secrets = { secret: password, proof: password };
+  const restored = await backupHandlers['backup.restore']({ folder, name, ...secrets }, context());
+  expect(restored.lost_numbers).toEqual([]);
+});
+
 test('a restore tells which vouchers are out on paper and no longer in the books; typed again they get their numbers', async () => {
   const { name } = await backupHandlers['backup.make']({ folder }, context());
   for (const received_on of ['2023-05-06', '2024-01-02', '2023-05-07', '2023-05-08']) issue({ received_on });

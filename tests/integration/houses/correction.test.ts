@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
+import { passwordOf } from '../taken-page.ts';
 import { ago, approval, brokenTrail, houseKit, today, type HouseKit } from './kit.ts';
 
 // Approvals corrected, chosen from a village's households, and given to many at once.
@@ -109,6 +110,31 @@ test('many households get their houses in one go; who cannot is told by name', a
   });
   expect(rows).toHaveLength(2);
   for (const { id } of rows) expect((await kit.pageOf(id)).funding).toMatchObject([{ planned: 50_000_000 }]);
+});
+
+test('where the screen is locked meanwhile, what was added is told and can be taken back; the rest is refused', async () => {
+  const household_ids: number[] = [];
+  while (household_ids.length < 150) household_ids.push(await kit.household());
+  const phase_id = await newPhase();
+  const standing = async () =>
+    (
+      await kit.page.value<{ total: number }>('records.total', {
+        kind: 'house',
+        filter: { equal: { phase_id } },
+      })
+    ).total;
+  const adding = kit.call('houses.add_many', { phase_id, household_ids, ...approval });
+  while ((await standing()) === 0);
+  await kit.page.value('office.lock');
+  const { added, house_ids, refused } = await adding;
+  await kit.page.value('office.unlock', { password: passwordOf('lan') });
+  expect(added).toBeGreaterThan(0);
+  expect([house_ids.length, await standing()]).toEqual([added, added]);
+  expect(refused.map(({ id }) => id)).toEqual(household_ids.slice(added));
+  expect(refused[0]?.text).toContain('Màn hình đang khóa');
+  expect(refused[0]?.name).toContain('Vừ Bá Rê');
+  const back = await kit.call('houses.undo_add_many', { house_ids, reason: 'làm lại' });
+  expect([back.undone, await standing()]).toEqual([added, 0]);
 });
 
 test('the trail of all this holds', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attachment } from '../../../shared/api/attachments.ts';
 import type { AuditRow } from '../../../shared/api/records.ts';
 import { pdf, png } from '../../unit/attachments/samples.ts';
-import { brokenTrail, houseKit, type HouseKit } from './kit.ts';
+import { approval, brokenTrail, houseKit, type HouseKit } from './kit.ts';
 
 // Photos of a house before and after it was built.
 
@@ -86,6 +86,19 @@ test('a voided photo is left as it is, and nobody without the right says anythin
   await kit.page.logIn('xem');
   expect(await kit.page.ask('attachments.set_photo_stage', change)).toBe('forbidden');
   await kit.page.logIn('lan');
+});
+
+test('a house that has a photo is not taken back with those that were added with it', async () => {
+  const household_ids = [await kit.household()];
+  const input = { phase_id: kit.phase, household_ids, ...approval };
+  const { house_ids } = await kit.call('houses.add_many', input);
+  const [id = 0] = house_ids;
+  await attach('house', id, await photo('e.png'), 'before');
+  const undo = () => kit.call('houses.undo_add_many', { house_ids, reason: 'nhầm giai đoạn' });
+  expect(await undo()).toMatchObject({ undone: 0, refused: [{ id }] });
+  const [one] = await list(id);
+  await kit.page.value('attachments.void', { id: one?.id, version: 1, reason: 'nhầm nhà' });
+  expect(await undo()).toMatchObject({ undone: 1, refused: [] });
 });
 
 test('the trail of all this holds', async () => {

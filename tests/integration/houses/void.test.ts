@@ -98,6 +98,35 @@ test('what was added in one go is taken back in one go, but for a house that has
   expect((await kit.call('houses.add_many', input)).added).toBe(2);
 });
 
+test('nor is a house taken back to which funding has come since, or whose funding was changed or voided', async () => {
+  const household_ids = await Promise.all(Array.from({ length: 4 }, () => kit.household()));
+  const funding = [{ source: 'loan' as const, planned_amount: 5_000_000 }];
+  const input = { phase_id: kit.phase, household_ids, ...approval, funding };
+  const { house_ids } = await kit.call('houses.add_many', input);
+  const [paid = 0, taken = 0, changed = 0, asAdded = 0] = house_ids;
+  const money = { planned_amount: 0, paid_outside: 20_000_000 };
+  const funded = (house_id: number) =>
+    kit.create('house_funding', { house_id, source: 'family', ...money, note: null });
+  await funded(paid);
+  const kind = 'house_funding';
+  const gone = { kind, id: await funded(taken), version: 1, reason: 'ghi nhầm nhà' };
+  await kit.page.value('records.void', gone);
+  const { rows } = await kit.page.value<{ rows: { id: number }[] }>('records.list', {
+    kind,
+    filter: { equal: { house_id: changed } },
+  });
+  const values = { house_id: changed, source: 'loan', ...money, note: null };
+  await kit.page.value('records.update', { kind, id: rows[0]?.id, version: 1, values });
+  const back = await kit.call('houses.undo_add_many', { house_ids, reason: 'nhầm giai đoạn' });
+  expect(back.undone).toBe(1);
+  expect(back.refused.map(({ id }) => id)).toEqual([paid, taken, changed]);
+  expect((await house(asAdded)).void_reason).toBe('nhầm giai đoạn');
+  expect((await kit.pageOf(paid)).funding).toMatchObject([
+    { source: 'family', paid_outside: 20_000_000 },
+    { source: 'loan', planned: 5_000_000 },
+  ]);
+});
+
 test('nobody writes a house or a step past its calls, and only whom the table of rights lets', async () => {
   const { id } = await kit.house();
   const values = { house_id: id, step: 'handed_over', step_on: today };

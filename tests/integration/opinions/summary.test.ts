@@ -58,6 +58,24 @@ test.each([
   expect(text).not.toMatch(/Vừ Y Mái|Xin nói riêng/);
 });
 
+test('an answer that was corrected is told as corrected, also on a day before the last step', async () => {
+  const held = await kit.forum();
+  const { id } = await kit.add(held);
+  await kit.step(id, 'answer', { step_on: ago(20), answer: 'Tuần tra hằng thán.' });
+  const corrected = async (answer: string) => {
+    const opinion = await kit.opinion(id);
+    const typed = ['topic_id', 'opinion_kind', 'about', 'about_other', 'village_id', 'content'];
+    const known = Object.fromEntries(typed.map((name) => [name, opinion[name]]));
+    await kit.page.value('opinions.correct', { id, version: opinion.version, ...known, answer });
+  };
+  const told = (days: number) => summaryText(kit, { forum_id: held }, ago(days));
+  await corrected('Tuần tra hằng tháng.');
+  await kit.step(id, 'close', { step_on: ago(10) });
+  await corrected('Tuần tra hằng tháng, từ tháng 5.');
+  expect(await told(15)).toContain('Đã trả lời. Tuần tra hằng tháng, từ tháng 5.');
+  expect(await told(25)).not.toContain('Tuần tra hằng');
+});
+
 test('a forum behind the day is not in it; where nothing is left, that is said', async () => {
   await kit.add(await kit.forum({ held_on: ago(1), place: 'Hội trường UBND xã' }), { content: 'Về đường.' });
   const period = { from: ago(60), to: today };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   expired,
   keepAlways,
@@ -7,6 +7,17 @@ import {
   keepDays,
   type Kept,
 } from '../../../electron/data/backup/retention.ts';
+import { localDay } from '../../../electron/data/office/wording.ts';
+
+// The office's days begin seven hours before the world clock's.
+const zone = process.env['TZ'];
+beforeAll(() => {
+  process.env['TZ'] = 'Asia/Ho_Chi_Minh';
+});
+afterAll(() => {
+  if (zone === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zone;
+});
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2023, 0, 1);
@@ -31,6 +42,7 @@ const remaining = (list: readonly Kept[]) => {
   const gone = new Set(expired(list));
   return list.filter(({ name }) => !gone.has(name));
 };
+const dayOf = ({ made_at }: Kept) => localDay(new Date(made_at));
 const newestFirst = (list: readonly Kept[]) =>
   list.toSorted((a, b) => b.made_at.localeCompare(a.made_at) || b.name.localeCompare(a.name));
 
@@ -81,12 +93,26 @@ test('each of the last seven days that has a backup keeps its newest', () => {
   fc.assert(
     fc.property(backups, (list) => {
       const daily = newestFirst(list).filter(({ cause }) => !cause.startsWith('before_'));
-      const days = [...new Set(daily.map(({ made_at }) => made_at.slice(0, 10)))].slice(0, keepDays);
+      const days = [...new Set(daily.map(dayOf))].slice(0, keepDays);
       const names = new Set(remaining(list).map(({ name }) => name));
-      for (const day of days)
-        expect(names).toContain(daily.find(({ made_at }) => made_at.startsWith(day))?.name);
+      for (const day of days) expect(names).toContain(daily.find((backup) => dayOf(backup) === day)?.name);
     }),
   );
+});
+
+test('days, weeks and months are those of the clock on the wall', () => {
+  const daily = (made_at: string): Kept => ({
+    name: made_at,
+    made_at: new Date(made_at).toISOString(),
+    cause: 'daily',
+  });
+  // Monday 08:00, Tuesday 06:30 and so on: Monday and Tuesday are one day of the world's clock.
+  const week = ['2024-05-06T08:00', '2024-05-07T06:30', '2024-05-08T06:30', '2024-05-09T06:30'];
+  expect(expired([...week, '2024-05-10T06:30'].map((moment) => daily(`${moment}+07:00`)))).toEqual([]);
+  // Sunday afternoon ends a week and a month; early Monday is of the next ones, which have newer copies.
+  const [sunday, monday] = [daily('2024-06-30T16:00+07:00'), daily('2024-07-01T06:30+07:00')];
+  const later = Array.from({ length: 7 }, (_, day) => daily(`2024-07-0${day + 2}T08:00+07:00`));
+  expect(expired([sunday, monday, ...later])).toEqual([monday.name]);
 });
 
 test('those made before a restore do not push daily ones out, and the newest of them stay', () => {
@@ -105,7 +131,7 @@ test('two years of daily backups: 7 days, then a week, then a month each', () =>
     made_at: new Date(start + day * dayMs + dayMs / 3).toISOString(),
     cause: 'daily',
   }));
-  const days = remaining(list).map(({ made_at }) => made_at.slice(0, 10));
+  const days = remaining(list).map(dayOf);
   expect(days.slice(-7)).toEqual([
     '2024-12-24',
     '2024-12-25',

@@ -20,6 +20,8 @@ const ends = statement(() =>
     .orderBy('voucher_book.book'),
 );
 
+const workstations = statement(() => query.selectFrom('workstation').select('uid'));
+
 /** How far the numbers of every book go. */
 export function bookEnds(database: Reader): BookEnd[] {
   return database.all(ends());
@@ -27,11 +29,14 @@ export function bookEnds(database: Reader): BookEnd[] {
 
 /**
  * The vouchers that were numbered before and are not in a restored database, book by book: "PT 12/2023" or
- * "PT 12/2023 – PT 15/2023". They may be out on paper, and their numbers would be given a second time.
+ * "PT 12/2023 – PT 15/2023". They may be out on paper, and their numbers would be given a second time. What another
+ * office's workstation numbered is not lost: the restored database never had it.
  */
 export function lostNumbers(restored: Reader, before: readonly BookEnd[]): string[] {
   const there = bookEnds(restored);
+  const known = new Set(restored.all(workstations()).map(({ uid }) => uid));
   return before.flatMap(({ book, workstation, year, last }) => {
+    if (!known.has(workstation)) return [];
     const same = (one: BookEnd) => one.book === book && one.workstation === workstation && one.year === year;
     const kept = there.find(same)?.last ?? 0;
     if (kept >= last) return [];

@@ -91,10 +91,12 @@ export async function addHouses(
   const due_on = approved.due_on ?? phase.to_date;
   requireSourcesOnce(approved.funding);
   requireDays(phase, { approved_on: approved.approved_on, due_on });
-  const house_ids: number[] = [];
-  const { done, refused } = await inChunks(context, household_ids, (id, unit) => {
-    house_ids.push(planHouse(database, unit, approved, id, changeBy(context)).id);
-  });
+  const { done, refused } = await inChunks(
+    context,
+    household_ids,
+    (id, unit) => planHouse(database, unit, approved, id, changeBy(context)).id,
+  );
   const nameOf = (id: number) => String(database.first(rowById('household', id))?.['head_name'] ?? '');
-  return { added: done, house_ids, refused: refused.map(({ id, text }) => ({ id, name: nameOf(id), text })) };
+  const leftOut = refused.map(({ id, text }) => ({ id, name: nameOf(id), text }));
+  return { added: done.length, house_ids: [...done], refused: leftOut };
 }

@@ -29,7 +29,7 @@ export async function takeHouseSteps(
     const house = houseOf(database, id);
     planStep(database, unit, house, house.version, { ...step, batch }, changeBy(context));
   });
-  return { moved: done, refused: houseNames(database, refused), batch };
+  return { moved: done.length, refused: houseNames(database, refused), batch };
 }
 
 /**
@@ -48,5 +48,5 @@ export async function undoHouseBatch(
     const taken = standingStep(database, steps.get(id) ?? 0);
     planUndo(database, unit, house, house.version, taken, changeWithReason(context, reason));
   });
-  return { undone: done, refused: houseNames(database, refused) };
+  return { undone: done.length, refused: houseNames(database, refused) };
 }

@@ -37,6 +37,25 @@ const labour = statement((given: { house: number }) =>
     .where('voided_at', 'is', null),
 );
 
+const fundingSince = statement((given: { house: number }) =>
+  query
+    .selectFrom('house_funding as f')
+    .innerJoin('house as h', 'h.id', 'f.house_id')
+    .select('f.id')
+    .where('h.id', '=', given.house)
+    .where((row) => row.or([row('f.version', '>', 1), row('f.created_at', '<>', row.ref('h.created_at'))]))
+    .limit(1),
+);
+const attachments = statement((given: { house: number }) =>
+  query
+    .selectFrom('attachment')
+    .select('id')
+    .where('owner_kind', '=', 'house')
+    .where('owner_id', '=', given.house)
+    .where('voided_at', 'is', null)
+    .limit(1),
+);
+
 function requireUnpaid(database: Database, house: number): void {
   const [payment] = database.all(payments({ house }));
   if (payment)
@@ -49,6 +68,16 @@ function requireUnpaid(database: Database, house: number): void {
   const count = database.first(labour({ house }))?.count ?? 0;
   if (count > 0)
     fail('invalid', `Có ${count} lần ghi ngày công cho nhà này. Hãy sửa hoặc hủy các lần đó trước.`);
+}
+
+/** Refuses a house to which something has come since it was added; funding and files do not count in its version. */
+function requireAsAdded(database: Database, { id, version }: Row): void {
+  if (
+    version > 1 ||
+    database.first(fundingSince({ house: id })) ||
+    database.first(attachments({ house: id }))
+  )
+    fail('invalid', 'Nhà này đã có thay đổi sau khi thêm. Hãy xem lại ở trang của nhà.');
 }
 
 const partsOf = (kind: KindName, house: number, when: ReturnType<typeof sql>) =>
@@ -84,11 +113,11 @@ export async function undoAddedHouses(
 ): Promise<CallOutput<'houses.undo_add_many'>> {
   const { database } = context.office;
   const { done, refused } = await inChunks(context, house_ids, (id, unit) => {
-    const { version } = houseOf(database, id);
-    if (version > 1) fail('invalid', 'Nhà này đã có thay đổi sau khi thêm. Hãy xem lại ở trang của nhà.');
-    planVoid(database, unit, id, version, changeWithReason(context, reason));
+    const house = houseOf(database, id);
+    requireAsAdded(database, house);
+    planVoid(database, unit, id, house.version, changeWithReason(context, reason));
   });
-  return { undone: done, refused: houseNames(database, refused) };
+  return { undone: done.length, refused: houseNames(database, refused) };
 }
 
 /**

@@ -85,7 +85,7 @@ function identityOf(
   return { campaign_id, village_id, identity_key, birth, sex };
 }
 
-/** The same form typed before: village, head, birth, sex and members all agree (clerk.md). */
+/** The same form typed before: village, head, birth, sex and members all agree. */
 function firstForm(database: Database, place: FormPlace, head: HeadValues, key: string) {
   const { member_count } = head;
   return database.first(sameForm({ ...identityOf(place, head, key), member_count }));
