@@ -88,6 +88,13 @@ export function KeysProvider({
   );
 }
 
+/** Whether keys go into a text right now: there "/" is a sign and Ctrl+Z takes back letters. */
+export function isTyping(): boolean {
+  const at = document.activeElement;
+  if (at instanceof HTMLInputElement) return at.type !== 'checkbox' && at.type !== 'radio';
+  return at instanceof HTMLTextAreaElement;
+}
+
 const signature = (bindings: readonly KeyBinding[]): string =>
   bindings.map((one) => `${one.key}|${one.label}|${isOn(one)}|${one.quiet ?? false}`).join('\n');
 

@@ -45,7 +45,7 @@ export function RecoveryKeyPanel({ recoveryKey, onConfirmed }: Props) {
       <KeySheet />
       <Box component="form" noValidate autoComplete="off" onSubmit={(event) => void confirm(event)}>
         <Typography sx={{ mb: 3 }}>
-          Để chắc rằng khóa đã được ghi lại, hãy gõ <strong>nhóm thứ {position}</strong> đọc từ tờ giấy.
+          Để chắc rằng khóa đã được ghi lại, hãy gõ <strong>nhóm thứ {position}</strong> đọc từ phiếu.
         </Typography>
         <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
           <TextInput
@@ -113,7 +113,7 @@ function KeySheet() {
   };
   const print = async (document_id: string) => {
     await call('documents.print', { document_id, printer: chosen });
-    return 'Đã gửi tờ khóa đến máy in.';
+    return 'Đã gửi phiếu khóa đến máy in.';
   };
   const save = async (document_id: string) => {
     const { saved_as } = await call('documents.save', { document_id, file_name: 'khoa-khoi-phuc.pdf' });
@@ -139,15 +139,15 @@ function KeySheet() {
         )}
         {list.length > 0 && (
           <Button variant="outlined" onClick={() => void attempt(print)}>
-            In tờ khóa
+            In phiếu khóa
           </Button>
         )}
         <Button variant="outlined" onClick={() => void attempt(save)}>
-          Lưu tờ khóa (PDF)
+          Lưu phiếu khóa (PDF)
         </Button>
         {list.length === 0 && printers.value && (
           <Typography color="textSecondary">
-            Máy này chưa có máy in: hãy lưu tờ khóa hoặc chép tay.
+            Máy này chưa có máy in: hãy lưu phiếu khóa hoặc chép tay.
           </Typography>
         )}
       </Box>

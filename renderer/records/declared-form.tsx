@@ -53,6 +53,8 @@ export interface DeclaredFormProps {
   readonly inputs?: Readonly<Record<string, FieldInput>> | undefined;
   /** What is said below some fields as the form is typed, unless they are wrong. */
   readonly hints?: Readonly<Record<string, (form: UseFormReturn<TypedForm>) => ReactNode>> | undefined;
+  /** Leaves the focus where it is when the form appears: it stands beside a list that is worked in. */
+  readonly quiet?: boolean | undefined;
   /** Stands between the fields and the buttons. */
   readonly children?: ReactNode;
 }
@@ -98,7 +100,7 @@ function resolverOf(fields: Fields, check: CrossCheck | undefined, open: Open): 
 
 /** A form made from declared fields: typed by keyboard, checked as it is left, never touched while typing. */
 export function DeclaredForm(props: DeclaredFormProps) {
-  const { fields, record, initial, check, onSubmit, reload, open, inputs } = props;
+  const { fields, record, initial, check, onSubmit, reload, open, inputs, quiet = false } = props;
   const [base, setBase] = useState(record);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -112,9 +114,9 @@ export function DeclaredForm(props: DeclaredFormProps) {
     mode: 'onTouched',
   });
   useEffect(() => {
-    focusFirst(element.current);
+    if (!quiet) focusFirst(element.current);
     return returnFocus(element.current);
-  }, []);
+  }, [quiet]);
   const typedDay = useWatch({ control: form.control, name: props.day ?? '' });
   const day = typeof typedDay === 'string' ? parseDate(typedDay) : null;
   const shown = useShown(form, open);

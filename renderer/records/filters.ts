@@ -7,9 +7,9 @@ import { showNamed } from './value.ts';
 
 export type Voided = 'without' | 'only' | 'with';
 
-/** One chosen condition, with the name of the unit or record that it means. */
+/** One chosen condition, with the name of the unit or record that it means; of several values any will do. */
 export interface Condition {
-  readonly value: StoredValue;
+  readonly value: StoredValue | StoredValue[];
   readonly name?: string;
 }
 export interface Period {
@@ -56,7 +56,8 @@ export function conditionInWords(kind: Kind, field: string, filter: ListFilter):
   if (period?.to) return `đến ${formatDate(period.to)}`;
   const condition = filter.equal[field];
   if (!condition || condition.value === null) return null;
-  return condition.name ?? showNamed(kind, field, condition.value);
+  const values = [condition.value].flat();
+  return condition.name ?? values.map((value) => showNamed(kind, field, value)).join(', ');
 }
 
 /** Whether anything narrows the list. */

@@ -6,7 +6,7 @@ import type { ShownRecord } from '../../shared/api/records.ts';
 import { kindOf, type KindName } from '../../shared/records/index.ts';
 import { formatNumber } from '../../shared/vietnamese/numbers.ts';
 import { useCall } from '../app/data.ts';
-import { useKeys } from '../app/keys.tsx';
+import { isTyping, useKeys } from '../app/keys.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -14,7 +14,7 @@ import { callFilter, isNarrowed, noFilter, type FixedFilter, type ListFilter } f
 import { ListToolButtons, ListToolPanel, useListTools } from './list-tools.tsx';
 import { knownRows } from './page-window.ts';
 import type { Sort } from './record-cells.tsx';
-import { RecordTable } from './record-table.tsx';
+import { RecordTable, type Written } from './record-table.tsx';
 import { showNamed } from './value.ts';
 import { useRecordPages } from './use-record-pages.ts';
 
@@ -27,6 +27,8 @@ export interface RecordListProps {
   readonly onOpen: (record: ShownRecord) => void;
   /** Fields to show instead of the declared columns. */
   readonly columns?: readonly string[];
+  /** How this list writes some fields, instead of their stored values. */
+  readonly written?: Written;
   /** The record whose page is open beside the list. */
   readonly openId?: number | undefined;
   /** The first step that an empty list offers; Insert and F4 do it too. */
@@ -41,8 +43,6 @@ const nothingFixed: FixedFilter = {};
 /** The fields that have one value only in this list. */
 const oneValued = (fixed: FixedFilter): string[] =>
   Object.keys(fixed).filter((field) => !Array.isArray(fixed[field]));
-const isTyping = (): boolean =>
-  document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 
 /** The list of a kind, all from its declaration: filters, rows of any number, totals, the empty state. */
 export function RecordList(props: RecordListProps) {
@@ -116,6 +116,7 @@ export function RecordList(props: RecordListProps) {
           <RecordTable
             kind={kind}
             columns={columns}
+            written={props.written}
             without={oneValued(fixed)}
             window={pages.window}
             total={total.value?.total}

@@ -18,12 +18,17 @@ interface Line {
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, Line>();
 
+/** Field → what stands in its cell; sorting and filters stay with the stored value. Must not change. */
+export type Written = Readonly<Record<string, (record: ShownRecord) => string>>;
+
 interface Props {
   readonly kind: Kind;
   /** Fields to show instead of the declared columns. */
   readonly columns?: readonly string[] | undefined;
   /** Fields with one value only in this list: no column. */
   readonly without: readonly string[];
+  /** How this list writes some fields, instead of their stored values. */
+  readonly written?: Written | undefined;
   readonly window: PageWindow<ShownRecord>;
   readonly total: number | undefined;
   readonly openId: number | undefined;
@@ -57,7 +62,7 @@ const nextSort = (field: string, sort: Sort | null): Sort | null => {
 
 /** The rows of a list of any length: only those in view exist. Arrows choose, Enter opens, headers sort. */
 export function RecordTable(props: Props) {
-  const { kind, window, total, onShow, onOpen, question, gridRef } = props;
+  const { kind, written, window, total, onShow, onOpen, question, gridRef } = props;
   const id = useId();
   const [frame, width] = useWidth();
   const [active, setActive] = useState(0);
@@ -100,13 +105,13 @@ export function RecordTable(props: Props) {
     () =>
       helper.columns(
         shown.map((column) =>
-          helper.accessor((line) => (line.record ? showField(kind, column.field, line.record) : ''), {
+          helper.accessor(({ record }) => (record ? inWords(kind, written, column.field, record) : ''), {
             id: column.field,
             header: column.label,
           }),
         ),
       ),
-    [shown, kind],
+    [shown, kind, written],
   );
   const table = useTable({ features, columns, data: lines, getRowId: (line) => String(line.index) });
   const rows = table.getRowModel().rows;
@@ -225,6 +230,9 @@ export function RecordTable(props: Props) {
     </Box>
   );
 }
+
+const inWords = (kind: Kind, written: Written | undefined, field: string, record: ShownRecord): string =>
+  written?.[field]?.(record) ?? showField(kind, field, record);
 
 function useShownColumns({ kind, columns, without }: Props, width: number): ListColumn[] {
   const wanted = JSON.stringify([columns, without]);

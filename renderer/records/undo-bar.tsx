@@ -1,12 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useKeys } from '../app/keys.tsx';
+import { isTyping, useKeys } from '../app/keys.tsx';
 import { FailureNotice } from '../components/failure-notice.tsx';
 import type { Undo } from './use-undo.ts';
-
-const isTyping = (): boolean =>
-  document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
 
 /** Says what was just done and offers to take it back, where it happened. */
 export function UndoBar({ state }: { readonly state: Undo }) {

@@ -95,6 +95,7 @@ export const house = defineKind({
       label: 'Phải bàn giao trước',
       required: true,
       sticky: true,
+      filter: true,
       column: 120,
       help: 'Thường là hạn của giai đoạn.',
     },

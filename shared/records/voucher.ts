@@ -23,7 +23,7 @@ export const campaignField = {
 
 /** The number that issuing gives; a draft has none. */
 export const numberFields = {
-  number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 80 },
+  number: { type: 'integer', label: 'Số phiếu', min: 1, max: 999_999, computed: true, column: 110 },
   number_year: { type: 'integer', label: 'Năm', min: 1990, max: 2100, computed: true },
 } as const satisfies Record<string, Field>;
 

@@ -118,7 +118,7 @@ test("a team's list rolls up to one receipt; goods are received, paid out, and t
   await page.getByRole('radio', { name: 'Tài khoản' }).check();
   await page.getByRole('textbox', { name: 'Lý do nộp' }).fill('Trích một ngày lương');
   await page.getByRole('button', { name: 'Lấy danh sách đội' }).click();
-  const list = page.getByRole('group', { name: /Danh sách nộp/ });
+  const list = page.getByRole('group', { name: /Danh sách ủng hộ/ });
   await expect(list.getByLabel('Họ và tên').nth(1)).toHaveValue('Nguyễn Thị Hương Giang');
   await list.getByLabel('Số tiền').nth(0).fill('300000');
   await list.getByLabel('Số tiền').nth(1).fill('450.000');
@@ -235,13 +235,14 @@ test('a donor who no longer wants to be named is taken off the public list; the 
   }));
   await callFrom(page, 'receipts.save', { values, donations, items: [], issue: true });
   await openPage(page, 'Phiếu thu');
+  await expect(page.getByRole('gridcell', { name: 'PT 01/2023' })).toBeVisible();
   await page.getByRole('row').nth(1).click();
-  await page.getByRole('button', { name: 'Đồng ý nêu tên' }).click();
+  await page.getByRole('button', { name: 'Sửa đồng ý công khai tên' }).click();
   await page.getByRole('checkbox', { name: 'Lầu Y Mái' }).uncheck();
   await page.screenshot({ path: 'test-results/receipt-consent.png' });
   await page.getByRole('textbox', { name: 'Lý do' }).fill('Bà Mái gọi điện đề nghị không nêu tên');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Đã ghi ý kiến về việc nêu tên.')).toBeVisible();
+  await expect(page.getByText('Đã ghi việc đồng ý công khai tên.')).toBeVisible();
   await expect(page.getByRole('row', { name: /Lầu Y Mái/ })).toContainText('không');
 
   await openPage(page, 'Đợt vận động');
@@ -269,6 +270,7 @@ test('an issued receipt is cancelled with a reason; it keeps its number and the 
   };
   await callFrom(page, 'receipts.save', { values, donations: [], items: [], issue: true });
   await openPage(page, 'Phiếu thu');
+  await expect(page.getByRole('gridcell', { name: 'PT 01/2023' })).toBeVisible();
   await page.getByRole('row').nth(1).click();
   await page.getByRole('button', { name: 'Hủy phiếu' }).click();
   await page.getByLabel('Ngày hủy').fill('06/03/2023');

@@ -169,7 +169,7 @@ test('a copy goes to another machine by its password; there a later restore can 
   await expect(page.getByText('Đã khôi phục xong')).toBeVisible(slow);
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   expect(await team()).toBe(0);
-  await restore.getByRole('button', { name: 'Hoàn lại lần khôi phục vừa rồi' }).click();
+  await restore.getByRole('button', { name: 'Hoàn tác lần khôi phục vừa rồi' }).click();
   await restore.getByLabel(/^Mật khẩu quản trị/).fill(administrator.password);
   await page.keyboard.press('Enter');
   // Refused while the files are being replaced.

@@ -30,7 +30,7 @@ export function RestoreCard({ canUndo, restoring, onRestoring, onChanged }: Prop
   return (
     <Card
       title="Khôi phục"
-      state={canUndo ? 'Vừa khôi phục; còn hoàn lại được.' : 'Trở về một bản sao lưu trước đó.'}
+      state={canUndo ? 'Vừa khôi phục; còn hoàn tác được.' : 'Trở về một bản sao lưu trước đó.'}
       tone={canUndo ? 'late' : 'plain'}
     >
       {restoring ? (
@@ -70,7 +70,7 @@ function UndoRestore({ onDone }: { readonly onDone: () => void }) {
     return (
       <Box>
         <Button variant="outlined" onClick={() => setAsking(true)}>
-          Hoàn lại lần khôi phục vừa rồi
+          Hoàn tác lần khôi phục vừa rồi
         </Button>
       </Box>
     );
@@ -78,7 +78,7 @@ function UndoRestore({ onDone }: { readonly onDone: () => void }) {
     <>
       <ConfirmInline
         question="Trở lại dữ liệu trước khi khôi phục?"
-        confirm="Hoàn lại"
+        confirm="Hoàn tác"
         busy={job.running}
         onConfirm={() => void undo()}
         onCancel={() => setAsking(false)}

@@ -33,13 +33,13 @@ export function RestoreFlow({ onDone, first }: Props) {
         <Typography>
           {formatNumber(restored.households)} hộ, tất cả {formatNumber(restored.records)} bản ghi.
           {!bare &&
-            ' Dữ liệu trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn lại trước khi lưu gì mới.'}
+            ' Dữ liệu trước đó được giữ lại; nếu nhầm, vào trang Sao lưu để hoàn tác trước khi lưu gì mới.'}
         </Typography>
         {restored.lost_numbers.length > 0 && (
           <Alert severity="warning">
-            Các phiếu sau đã lập sau bản sao này nên không còn trong sổ: {restored.lost_numbers.join('; ')}.
-            Số của chúng sẽ được cấp lại: trước khi lập phiếu mới, hãy nhập lại từ liên lưu, theo đúng thứ tự
-            số.
+            Các phiếu dưới đây được lập sau bản sao này nên không còn trong sổ:{' '}
+            {restored.lost_numbers.join('; ')}. Số của chúng sẽ được cấp lại: trước khi lập phiếu mới, hãy
+            nhập lại từ liên lưu, theo đúng thứ tự số.
           </Alert>
         )}
         <Box>

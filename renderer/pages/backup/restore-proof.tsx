@@ -102,7 +102,7 @@ export function RestoreProof({ preview, busy, onBack, onRestore }: Props) {
         {broken
           ? 'Tệp hỏng được giữ lại bên cạnh các bản sao lưu.'
           : present
-            ? 'Dữ liệu hiện tại được sao lưu trước khi thay; hoàn lại được cho đến lần lưu đầu tiên sau đó.'
+            ? 'Dữ liệu hiện tại được sao lưu trước khi thay; hoàn tác được cho đến lần lưu đầu tiên sau đó.'
             : 'Máy này chưa có sổ sách: bản sao lưu sẽ thành sổ của máy này.'}
       </Typography>
       <Box sx={{ display: 'flex', gap: 3 }}>

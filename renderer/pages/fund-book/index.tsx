@@ -12,9 +12,9 @@ import { pageOf } from '../../app/pages.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { today } from '../../components/words.ts';
 import { capital } from '../../records/value.ts';
-import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { BookTable } from './book-table.tsx';
 import { useBook } from './use-book.ts';
 

@@ -2,9 +2,9 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { ShownRecord } from '../../../shared/api/records.ts';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { today } from '../../components/words.ts';
 import { valueOf } from '../../records/value.ts';
-import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import type { PaperAsked } from '../../paper/paper-view.tsx';
 
 interface Props {
@@ -19,8 +19,11 @@ export function FundPapers({ fund, onMake }: Props) {
     from: typeof opened === 'string' && opened < today() ? opened : today(),
     to: today(),
   });
-  const make = (title: string, job: 'disclosure.make' | 'fund_report.make') => (asked: Period) =>
-    onMake(title, { job, input: { fund_id: fund.id, ...asked, document_date: today() } });
+  const paper = (title: string, job: 'disclosure.make' | 'fund_report.make') => ({
+    label: title,
+    run: (asked: Period) =>
+      onMake(title, { job, input: { fund_id: fund.id, ...asked, document_date: today() } }),
+  });
   return (
     <Box
       component="section"
@@ -32,8 +35,8 @@ export function FundPapers({ fund, onMake }: Props) {
         period={period}
         onChange={setPeriod}
         actions={[
-          { label: 'Danh sách công khai', run: make('Danh sách công khai', 'disclosure.make') },
-          { label: 'Báo cáo thu, chi', run: make('Báo cáo thu, chi quỹ', 'fund_report.make') },
+          paper('Danh sách công khai', 'disclosure.make'),
+          paper('Báo cáo thu, chi quỹ', 'fund_report.make'),
         ]}
       />
     </Box>

@@ -67,7 +67,8 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   ],
   house_batch: [
     'Nhiều nhà của một xã qua cùng một bước trong một ngày: nhà đến lượt được đánh dấu sẵn, bỏ dấu nhà ngoại lệ.',
-    'Nhà không ghi được (sai thứ tự ngày…) được nêu tên và giữ nguyên. Ctrl+Z hoàn tác cả lần ghi.',
+    'F6 chọn xã, F2 tới ngày, Ctrl+Enter ghi. Nhà không ghi được (sai thứ tự ngày…) được nêu tên và giữ nguyên.',
+    'Ctrl+Z hoàn tác lần vừa ghi; nhầm ngày mà hôm khác mới thấy thì hoàn tác ở “Các lần ghi gần đây”, có lý do.',
   ],
   labour: [
     'Mỗi lần đơn vị giúp dân một dòng: số người và số ngày; lượt người và ngày công do chương trình tính.',
@@ -85,7 +86,7 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
     'Enter sang ô sau, ô cuối thì lập phiếu và lấy số. “Chỉ lưu nháp” thì chưa có số, còn sửa được.',
     'Trừ lương, tập thể: chọn đội rồi “Lấy danh sách đội”, gõ số tiền từng người; phiếu bằng tổng danh sách.',
     'Phiếu đã có số không sửa: hủy phiếu (sổ quỹ ghi dòng đảo), rồi lập phiếu khác. Số phiếu không mất.',
-    'Chỉ người đồng ý mới được nêu tên trong danh sách công khai. Đổi ý sau khi đã lập phiếu: “Đồng ý nêu tên” ở trang của phiếu, có lý do.',
+    'Danh sách công khai chỉ có tên người đồng ý công khai tên. Đổi ý sau khi đã lập phiếu: “Sửa đồng ý công khai tên” ở trang của phiếu, có lý do.',
   ],
   payments: [
     'Chi cho nhà nào thì chọn nhà và nguồn: trang của nhà cộng vào số đã chi.',
@@ -120,7 +121,7 @@ export const pageHelp: Record<PageKey, readonly string[]> = {
   ],
   settings: [
     'Màu màn hình, mật khẩu của bạn; quản trị đặt thêm thời gian tự khóa và việc ghi dân tộc.',
-    'Khóa khôi phục mới chỉ thay khóa cũ khi được xác nhận là đã ghi ra giấy; đến lúc đó phiếu cũ vẫn mở được sổ, hãy giữ lại.',
+    'Khóa khôi phục mới chỉ thay khóa cũ khi được xác nhận là đã ghi ra giấy; trước lúc đó phiếu cũ vẫn mở được sổ, hãy giữ lại.',
   ],
   audit: [
     'Ai làm gì, lúc nào, trước và sau ra sao. “Kiểm tra nhật ký” xem chuỗi có bị sửa ngoài chương trình không.',

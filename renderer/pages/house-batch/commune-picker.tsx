@@ -12,6 +12,8 @@ type Commune = CallOutput<'houses.board'>['communes'][number];
 
 interface Props {
   readonly communes: readonly Commune[];
+  /** While true, none are there yet. */
+  readonly loading: boolean;
   readonly value: number | null;
   readonly onChange: (id: number | null) => void;
 }
@@ -27,7 +29,7 @@ function leftInWords({ total, late, by_step }: Commune): string {
  * Chooses among the communes that have houses, whatever the day: a house keeps the commune of its approval, also
  * where that one has gone into another since.
  */
-export function CommunePicker({ communes, value, onChange }: Props) {
+export function CommunePicker({ communes, loading, value, onChange }: Props) {
   const options = communes.filter(({ total }) => total > 0).map((one) => ({ ...one, aliases: [] }));
   const chosen = options.find(({ commune_id }) => commune_id === value) ?? null;
   const [typed, setTyped] = useState('');
@@ -45,6 +47,8 @@ export function CommunePicker({ communes, value, onChange }: Props) {
       filterOptions={(all, { inputValue }) => matchUnits(all, inputValue)}
       autoHighlight
       handleHomeEndKeys={false}
+      loading={loading}
+      loadingText="Đang đọc danh sách xã…"
       noOptionsText="Không có xã nào khớp hoặc xã chưa có nhà."
       clearText="Bỏ chọn"
       openText="Mở danh sách"

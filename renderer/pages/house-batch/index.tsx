@@ -19,9 +19,11 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
+import { focusFirst } from '../../records/enter-walk.ts';
 import { UndoBar } from '../../records/undo-bar.tsx';
 import { undoReason, useUndo } from '../../records/use-undo.ts';
 import { capital } from '../../records/value.ts';
+import { WorkPanel } from '../../records/work-panel.tsx';
 import { nobodyLeftOut, RefusedList } from '../houses/refused-list.tsx';
 import { HouseStepForm } from '../houses/step-form.tsx';
 import { BatchLines, usuallyMoved } from './batch-lines.tsx';
@@ -42,17 +44,7 @@ export default function HouseBatchPage() {
   const [day, setDay] = useState(today());
   const [round, setRound] = useState(0);
   const choices = useRef<HTMLDivElement>(null);
-  const form = useRef<HTMLDivElement>(null);
-  // A commune has many boxes; nobody tabs through them to reach the day.
-  const goTo = (place: HTMLElement | null) => {
-    const input = place?.querySelector('input');
-    input?.focus();
-    input?.select();
-  };
-  useKeys([
-    { key: 'F2', label: 'Ngày và ghi', run: () => goTo(form.current) },
-    { key: 'F6', label: 'Chọn xã', run: () => goTo(choices.current) },
-  ]);
+  const panel = useRef<HTMLDivElement>(null);
   useAsked(({ commune_id, phase_id, late }) => {
     if (typeof commune_id !== 'number') return;
     setCommune(commune_id);
@@ -81,6 +73,12 @@ export default function HouseBatchPage() {
   };
   const houses = commune === null || list.failure !== null ? [] : (list.value ?? []);
   const chosen = houses.filter((one) => usuallyMoved(one, step) !== turned.has(one.house_id));
+  // A commune has many boxes; nobody tabs through them to reach the day.
+  useKeys([
+    { key: 'F2', label: 'Tới ngày', when: chosen.length > 0, run: () => focusFirst(panel.current) },
+    { key: 'F6', label: 'Chọn xã', run: () => focusFirst(choices.current) },
+  ]);
+  const nobodyLeft = list.value?.length === 0 && !list.loading && list.failure === null;
   const turn = (id: number) => {
     const next = new Set(turned);
     if (!next.delete(id)) next.add(id);
@@ -101,6 +99,7 @@ export default function HouseBatchPage() {
           <Box ref={choices} sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
             <CommunePicker
               communes={board.value?.communes ?? []}
+              loading={board.value === undefined && board.failure === null}
               value={commune}
               onChange={(id) => {
                 setCommune(id);
@@ -151,45 +150,43 @@ export default function HouseBatchPage() {
               }
             />
           </Box>
-          <FailureNotice failure={list.failure ?? board.failure} />
+          <FailureNotice failure={list.failure ?? board.failure ?? phases.failure} />
           {commune === null ? (
             <EmptyState text="Chọn xã để thấy các nhà chưa qua bước này." />
+          ) : nobodyLeft ? (
+            <EmptyState
+              text={`Xã này không còn nhà ${onlyLate ? 'chậm ' : ''}nào chưa qua bước “${houseSteps[step]}”.`}
+            />
           ) : (
             <BatchLines houses={houses} step={step} turned={turned} onTurn={turn} onAll={setTurned} />
           )}
-          {list.value?.length === 0 && (
-            <EmptyState text={`Không còn nhà nào của xã chưa qua bước “${houseSteps[step]}”.`} />
-          )}
         </Paper>
-        <Paper
-          variant="outlined"
-          sx={{ p: 4, overflow: 'auto', display: 'flex', flexDirection: 'column', gap: 3 }}
-        >
+        <WorkPanel ref={panel}>
           <UndoBar state={told} />
           <RefusedList {...leftOut} />
-          <Box ref={form} sx={{ display: 'flex', flexDirection: 'column', gap: 3 }}>
-            {chosen.length > 0 ? (
-              <HouseStepForm
-                key={`${step}${String(round)}`}
-                step={step}
-                day={day}
-                submitLabel={label}
-                onSubmit={async (typed) => {
-                  // What is ticked would still be that of the question before.
-                  if (list.loading) fail('conflict', 'Danh sách nhà đang được đọc lại. Hãy xem lại rồi ghi.');
-                  const ids = chosen.map(({ house_id }) => house_id);
-                  const done = await call('houses.take_steps', { house_ids: ids, step, ...typed });
-                  setDay(typed.step_on);
-                  setLeftOut({ refused: done.refused, what: 'chưa ghi' });
-                  const back = done.moved > 0 ? () => undo(done.batch, undoReason) : undefined;
-                  told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, back);
-                  changed();
-                }}
-              />
-            ) : (
-              <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
-            )}
-          </Box>
+          {chosen.length > 0 ? (
+            <HouseStepForm
+              key={`${step}${String(round)}`}
+              step={step}
+              day={day}
+              submitLabel={label}
+              quiet
+              onSubmit={async (typed) => {
+                // What is ticked would still be that of the question before.
+                if (list.loading) fail('conflict', 'Danh sách nhà đang được đọc lại. Hãy xem lại rồi ghi.');
+                const ids = chosen.map(({ house_id }) => house_id);
+                const done = await call('houses.take_steps', { house_ids: ids, step, ...typed });
+                setDay(typed.step_on);
+                setLeftOut({ refused: done.refused, what: 'chưa ghi' });
+                const back = done.moved > 0 ? () => undo(done.batch, undoReason) : undefined;
+                told.done(`Đã ghi ${formatNumber(done.moved)} nhà: ${houseSteps[step]}.`, back);
+                panel.current?.focus();
+                changed();
+              }}
+            />
+          ) : (
+            <Typography color="textSecondary">Chưa có nhà nào được đánh dấu.</Typography>
+          )}
           <RecentBatches
             round={round}
             onUndo={async (batch, reason) => {
@@ -198,7 +195,7 @@ export default function HouseBatchPage() {
               changed();
             }}
           />
-        </Paper>
+        </WorkPanel>
       </Box>
     </Box>
   );

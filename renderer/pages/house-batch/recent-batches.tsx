@@ -6,6 +6,7 @@ import type { CallOutput } from '../../../shared/api.ts';
 import { houseSteps } from '../../../shared/records/house-step.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
+import { FailureNotice } from '../../components/failure-notice.tsx';
 import { dateInWords, momentInWords } from '../../components/words.ts';
 import { ReasonQuestion } from '../../records/reason-question.tsx';
 import { capital } from '../../records/value.ts';
@@ -26,6 +27,7 @@ const told = ({ step, step_on, houses, commune }: Batch) =>
 export function RecentBatches({ round, onUndo }: Props) {
   const [asked, setAsked] = useState<string | null>(null);
   const batches = useCall('houses.batches', {}, { deps: [round] });
+  if (batches.failure) return <FailureNotice failure={batches.failure} />;
   if (!batches.value || batches.value.length === 0) return null;
   return (
     <Box component="section" aria-label="Các lần ghi gần đây">

@@ -17,7 +17,7 @@ interface Props {
   readonly communes: readonly Commune[];
   /** Null for the houses of all communes. */
   readonly onOpen: (commune: Commune | null, step?: HouseStep) => void;
-  readonly onLate: (commune: Commune) => void;
+  readonly onLate: (commune: Commune | null) => void;
 }
 
 const figures = { textAlign: 'right', px: 1.5, fontVariantNumeric: 'tabular-nums' } as const;
@@ -70,7 +70,9 @@ export function BoardTable({ communes, onOpen, onLate }: Props) {
           <TableCell sx={{ ...figures, fontWeight: 600 }}>
             <Figure count={sum(({ total }) => total)} onOpen={() => onOpen(null)} />
           </TableCell>
-          <TableCell sx={{ ...figures, fontWeight: 600 }}>{formatNumber(sum(({ late }) => late))}</TableCell>
+          <TableCell sx={{ ...figures, fontWeight: 600 }}>
+            <Figure count={sum(({ late }) => late)} onOpen={() => onLate(null)} />
+          </TableCell>
         </TableRow>
       </TableBody>
     </TableFrame>

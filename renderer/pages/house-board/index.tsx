@@ -20,12 +20,14 @@ import type { PaperChoice } from '../houses/house-papers.tsx';
 import { BoardTable } from './board-table.tsx';
 import { ListPapers } from './list-papers.tsx';
 import { PhaseProgress } from './phase-progress.tsx';
+import type { Which } from './phase-table.tsx';
 import { TileMap } from './tile-map.tsx';
 
 type View = 'table' | 'map' | 'phases';
 const views: Record<View, string> = { table: 'Theo bước', map: 'Ô xã', phases: 'Giai đoạn' };
 const order = Object.keys(views) as View[];
 type Commune = CallOutput<'houses.board'>['communes'][number];
+type Phase = CallOutput<'houses.progress'>[number];
 
 /** How the houses stand: by commune and step, on the tile map, and each phase against its plan. */
 export default function HouseBoardPage() {
@@ -34,6 +36,7 @@ export default function HouseBoardPage() {
   const [phase, setPhase] = useState<number | null>(null);
   const [paper, setPaper] = useState<PaperChoice | null>(null);
   const mayPrint = useMay('documents.make');
+  const mayWrite = useMay('records.write');
   const progress = useCall('houses.progress', {});
   const board = useCall('houses.board', phase === null ? {} : { phase_id: phase });
   const next = order[(order.indexOf(view) + 1) % order.length] ?? 'table';
@@ -41,12 +44,22 @@ export default function HouseBoardPage() {
   if (paper) return <PaperView {...paper} onBack={() => setPaper(null)} />;
   const phases = progress.value ?? [];
   const named = phases.find((one) => one.phase_id === phase);
-  const open = (commune: Commune | null, step?: HouseStep) =>
+  const openHouses = (commune: Commune | null, of: Phase | undefined, which: Which) =>
     navigate('houses', {
       ...(commune && { commune_id: commune.commune_id, commune: commune.name }),
-      ...(step && { step }),
-      ...(named && { phase_id: named.phase_id, phase: named.name }),
+      ...(of && { phase_id: of.phase_id, phase: of.name }),
+      ...which,
     });
+  const open = (commune: Commune | null, step?: HouseStep) =>
+    openHouses(commune, named, step === undefined ? {} : { step });
+  // Who writes goes on to the work there; it is done commune by commune.
+  const openLate = (commune: Commune | null) =>
+    commune && mayWrite
+      ? navigate('house_batch', {
+          ...{ commune_id: commune.commune_id, late: 1 },
+          ...(phase !== null && { phase_id: phase }),
+        })
+      : openHouses(commune, named, { late: 1 });
   const communes = board.value?.communes ?? [];
   const shown = phase === null ? phases : phases.filter((one) => one.phase_id === phase);
   return (
@@ -54,7 +67,7 @@ export default function HouseBoardPage() {
       <PageHeader
         title={pageOf('house_board').title}
         detail="Bấm vào con số để thấy các nhà; “chậm” là quá hạn mà chưa bàn giao. Chọn giai đoạn để in danh sách."
-      ></PageHeader>
+      />
       <Box sx={{ display: 'flex', gap: 3, mb: 3, pt: 1, alignItems: 'flex-start' }}>
         <TextField
           select
@@ -96,17 +109,11 @@ export default function HouseBoardPage() {
           </Button>
         </EmptyState>
       ) : view === 'phases' ? (
-        <PhaseProgress phases={shown} />
+        <PhaseProgress phases={shown} onOpen={(one, which) => openHouses(null, one ?? undefined, which)} />
       ) : view === 'map' ? (
         <TileMap communes={communes} onOpen={open} />
       ) : (
-        <BoardTable
-          communes={communes}
-          onOpen={open}
-          onLate={({ commune_id }) =>
-            navigate('house_batch', { commune_id, late: 1, ...(phase !== null && { phase_id: phase }) })
-          }
-        />
+        <BoardTable communes={communes} onOpen={open} onLate={openLate} />
       )}
     </Box>
   );

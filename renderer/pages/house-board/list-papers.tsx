@@ -1,8 +1,6 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
-import { useRef, useState } from 'react';
 import type { CallOutput } from '../../../shared/api.ts';
-import { formatDate, parseDate } from '../../../shared/vietnamese/dates.ts';
 import { today } from '../../components/words.ts';
 import type { PaperAsked } from '../../paper/paper-view.tsx';
 import type { PaperChoice } from '../houses/house-papers.tsx';
@@ -33,34 +31,21 @@ const lists: readonly List[] = [
   },
 ];
 
-/** The lists of a phase as of a day: for the survey, of its houses, and the public one. */
+/** The lists of a phase: for the survey, of its houses, and the public one; the day is chosen on the paper. */
 export function ListPapers({ phase, onPaper }: Props) {
-  const day = useRef<HTMLInputElement>(null);
-  const [wrong, setWrong] = useState<string>();
   return (
-    <>
-      <TextField
-        label="Tính đến ngày"
-        defaultValue={formatDate(today())}
-        inputRef={day}
-        error={wrong !== undefined}
-        helperText={wrong}
-        sx={{ width: 180, ml: 'auto' }}
-      />
+    <Box sx={{ ml: 'auto', display: 'flex', gap: 3 }}>
       {lists.map(({ title, label, asked }) => (
         <Button
           key={title}
           variant="outlined"
-          onClick={() => {
-            const read = parseDate(day.current?.value ?? '');
-            setWrong(read.ok ? undefined : read.reason);
-            if (read.ok)
-              onPaper({ title, asked: asked({ phase_id: phase.phase_id, document_date: read.date }) });
-          }}
+          onClick={() =>
+            onPaper({ title, asked: asked({ phase_id: phase.phase_id, document_date: today() }) })
+          }
         >
           {label}
         </Button>
       ))}
-    </>
+    </Box>
   );
 }

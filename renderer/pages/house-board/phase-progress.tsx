@@ -3,14 +3,15 @@ import Typography from '@mui/material/Typography';
 import type { CallOutput } from '../../../shared/api.ts';
 import { daysBetween } from '../../../shared/vietnamese/dates.ts';
 import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
+import { FigureLink } from '../../components/figure-link.tsx';
 import { dateInWords } from '../../components/words.ts';
-import { PhaseTable } from './phase-table.tsx';
+import { HousesFigure, PhaseTable, type OpenHouses } from './phase-table.tsx';
 import { ProgressChart } from './progress-chart.tsx';
 
 type Phase = CallOutput<'houses.progress'>[number];
 
-/** How a phase stands against its plan, in a sentence. */
-function verdict({ planned, handed_over, completed_on, to, late }: Phase): string {
+/** How a phase stands against its plan, in a sentence; who is late and the full stop stand behind it. */
+function verdict({ planned, handed_over, completed_on, to }: Phase): string {
   if (completed_on !== null) {
     const days = daysBetween(completed_on, to);
     const how =
@@ -19,17 +20,22 @@ function verdict({ planned, handed_over, completed_on, to, late }: Phase): strin
         : days === 0
           ? 'đúng hạn'
           : `chậm ${formatNumber(-days)} ngày`;
-    return `Hoàn thành kế hoạch ngày ${dateInWords(completed_on)}, ${how}.`;
+    return `Hoàn thành kế hoạch ngày ${dateInWords(completed_on)}, ${how}`;
   }
   const rest = planned - handed_over;
-  return `Còn ${formatNumber(rest)} nhà đến hạn ${dateInWords(to)}${late > 0 ? `; ${formatNumber(late)} nhà đã chậm` : ''}.`;
+  return `Còn ${formatNumber(rest)} nhà đến hạn ${dateInWords(to)}`;
+}
+
+interface Props {
+  readonly phases: readonly Phase[];
+  readonly onOpen: OpenHouses;
 }
 
 /** The phases in a table; then each against its plan: a sentence, and the houses handed over month by month. */
-export function PhaseProgress({ phases }: { readonly phases: readonly Phase[] }) {
+export function PhaseProgress({ phases, onOpen }: Props) {
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column', gap: 4 }}>
-      {phases.length > 1 && <PhaseTable phases={phases} />}
+      {phases.length > 1 && <PhaseTable phases={phases} onOpen={onOpen} />}
       {phases.map((phase) => (
         <Box
           component="section"
@@ -42,9 +48,21 @@ export function PhaseProgress({ phases }: { readonly phases: readonly Phase[] })
             <Typography color="textSecondary">{phase.program}</Typography>
           </Box>
           <Typography sx={{ mt: 1, fontVariantNumeric: 'tabular-nums' }}>
-            Kế hoạch {formatNumber(phase.planned)} nhà; đã phê duyệt {formatNumber(phase.approved)}; đã bàn
-            giao <b>{formatNumber(phase.handed_over)}</b>, đạt {percent(phase.handed_over, phase.planned)}.{' '}
-            {verdict(phase)}
+            Kế hoạch {formatNumber(phase.planned)} nhà; đã phê duyệt{' '}
+            <HousesFigure count={phase.approved} onOpen={() => onOpen(phase, {})} />; đã bàn giao{' '}
+            <b>
+              <HousesFigure count={phase.handed_over} onOpen={() => onOpen(phase, { step: 'handed_over' })} />
+            </b>
+            , đạt {percent(phase.handed_over, phase.planned)}. {verdict(phase)}
+            {phase.late > 0 && (
+              <>
+                ;{' '}
+                <FigureLink onOpen={() => onOpen(phase, { late: 1 })}>
+                  {formatNumber(phase.late)} nhà đã chậm
+                </FigureLink>
+              </>
+            )}
+            .
           </Typography>
           <ProgressChart phase={phase} />
         </Box>

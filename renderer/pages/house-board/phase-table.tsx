@@ -4,7 +4,9 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { CallOutput } from '../../../shared/api.ts';
+import type { HouseStep } from '../../../shared/records/house-step.ts';
 import { formatNumber, percent } from '../../../shared/vietnamese/numbers.ts';
+import { FigureLink } from '../../components/figure-link.tsx';
 import { dateInWords } from '../../components/words.ts';
 
 type Phase = CallOutput<'houses.progress'>[number];
@@ -13,23 +15,49 @@ type Counted = Pick<Phase, 'planned' | 'approved' | 'handed_over' | 'late'>;
 const figures = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
 const titles = ['Kế hoạch', 'Phê duyệt', 'Bàn giao', 'Đạt', 'Chậm', 'Hạn', 'Xong ngày'];
 
-function Counts({ planned, approved, handed_over, late }: Counted) {
+/** Which houses of a phase stand behind a figure. */
+export type Which = { readonly step?: HouseStep; readonly late?: 1 };
+/** Null for the houses of all phases. */
+export type OpenHouses = (phase: Phase | null, which: Which) => void;
+
+interface FigureProps {
+  readonly count: number;
+  readonly onOpen: () => void;
+}
+
+/** A number of houses that opens them; none opens nothing. */
+export function HousesFigure({ count, onOpen }: FigureProps) {
+  return count === 0 ? '0' : <FigureLink onOpen={onOpen}>{formatNumber(count)}</FigureLink>;
+}
+
+interface CountsProps {
+  readonly counted: Counted;
+  readonly onOpen: (which: Which) => void;
+}
+
+function Counts({ counted: { planned, approved, handed_over, late }, onOpen }: CountsProps) {
+  const linked = (count: number, which: Which) => <HousesFigure count={count} onOpen={() => onOpen(which)} />;
   const cells = [
     formatNumber(planned),
-    formatNumber(approved),
-    formatNumber(handed_over),
+    linked(approved, {}),
+    linked(handed_over, { step: 'handed_over' }),
     percent(handed_over, planned),
-    formatNumber(late),
+    linked(late, { late: 1 }),
   ];
-  return cells.map((text, index) => (
+  return cells.map((figure, index) => (
     <TableCell key={titles[index]} sx={figures}>
-      {text}
+      {figure}
     </TableCell>
   ));
 }
 
-/** All phases below each other against their plans, and all of them together. */
-export function PhaseTable({ phases }: { readonly phases: readonly Phase[] }) {
+interface Props {
+  readonly phases: readonly Phase[];
+  readonly onOpen: OpenHouses;
+}
+
+/** All phases below each other against their plans, and all of them together; figures open their houses. */
+export function PhaseTable({ phases, onOpen }: Props) {
   const sum = (of: keyof Counted) => phases.reduce((all, phase) => all + phase[of], 0);
   const all = {
     planned: sum('planned'),
@@ -55,7 +83,7 @@ export function PhaseTable({ phases }: { readonly phases: readonly Phase[] }) {
             <TableCell component="th" scope="row">
               {phase.name} – {phase.program}
             </TableCell>
-            <Counts {...phase} />
+            <Counts counted={phase} onOpen={(which) => onOpen(phase, which)} />
             <TableCell sx={figures}>{dateInWords(phase.to)}</TableCell>
             <TableCell sx={figures}>
               {phase.completed_on === null ? '–' : dateInWords(phase.completed_on)}
@@ -66,7 +94,7 @@ export function PhaseTable({ phases }: { readonly phases: readonly Phase[] }) {
           <TableCell component="th" scope="row">
             Cộng
           </TableCell>
-          <Counts {...all} />
+          <Counts counted={all} onOpen={(which) => onOpen(null, which)} />
           <TableCell />
           <TableCell />
         </TableRow>

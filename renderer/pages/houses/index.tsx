@@ -9,6 +9,7 @@ import { ListFrame } from '../../records/list-frame.tsx';
 import { RecordList } from '../../records/record-list.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
+import { askedHouses } from './asked.ts';
 import { HouseForm } from './house-form.tsx';
 import { HousePanel } from './house-panel.tsx';
 import type { PaperChoice } from './house-papers.tsx';
@@ -25,18 +26,15 @@ export default function HousesPage() {
   const [turn, setTurn] = useState(0);
   const [round, setRound] = useState(0);
   const mayWrite = useMay('records.write');
-  useAsked(({ id, create, commune_id, commune, step, phase_id, phase }) => {
+  useAsked((params) => {
+    const { id, create } = params;
     setMany(false);
     setPaper(null);
     if (typeof id === 'number') setBeside({ id });
     else if (create !== undefined && mayWrite) setBeside('new');
-    const equal = {
-      ...(typeof commune_id === 'number' && { commune_id: { value: commune_id, name: String(commune) } }),
-      ...(typeof phase_id === 'number' && { phase_id: { value: phase_id, name: String(phase) } }),
-      ...(typeof step === 'string' && { step: { value: step } }),
-    };
-    if (Object.keys(equal).length > 0) {
-      setNarrowed({ equal });
+    const asked = askedHouses(params);
+    if (asked) {
+      setNarrowed(asked);
       setTurn((before) => before + 1);
     }
   });

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Paper from '@mui/material/Paper';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatBirth, isBirth } from '../../../shared/vietnamese/birth.ts';
 import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 import { useCall } from '../../app/data.ts';
@@ -14,10 +14,12 @@ import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { today } from '../../components/words.ts';
 import { DeclaredForm } from '../../records/declared-form.tsx';
+import { focusFirst } from '../../records/enter-walk.ts';
 import { ReferencePicker } from '../../records/reference-picker.tsx';
 import { UndoBar } from '../../records/undo-bar.tsx';
 import { UnitPicker } from '../../records/unit-picker.tsx';
 import { undoReason, useUndo } from '../../records/use-undo.ts';
+import { WorkPanel } from '../../records/work-panel.tsx';
 import { approvalInput, manyFields } from './approval-fields.ts';
 import { fundingInput } from './funding-input.tsx';
 import { nobodyLeftOut, RefusedList } from './refused-list.tsx';
@@ -33,6 +35,8 @@ export function ManyHouses({ onBack }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [leftOut, setLeftOut] = useState(nobodyLeftOut);
   const [round, setRound] = useState(0);
+  const choices = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const changed = () => {
     setChosen(new Set());
     setRound((before) => before + 1);
@@ -44,7 +48,11 @@ export function ManyHouses({ onBack }: Props) {
     { phase_id: phase ?? 1, village_id: village ?? 1 },
     { skip: !ready, deps: [round] },
   );
-  useKeys([{ key: 'Escape', label: 'Về danh sách', run: onBack }]);
+  useKeys([
+    { key: 'F2', label: 'Tới phần chung', run: () => focusFirst(panel.current) },
+    { key: 'F6', label: 'Chọn giai đoạn, bản', run: () => focusFirst(choices.current) },
+    { key: 'Escape', label: 'Về danh sách', run: onBack },
+  ]);
   const households = ready ? (candidates.value ?? []) : [];
   const turn = (id: number) => {
     const next = new Set(chosen);
@@ -56,7 +64,7 @@ export function ManyHouses({ onBack }: Props) {
     <>
       <PageHeader
         title="Thêm nhiều nhà"
-        detail="Chọn giai đoạn, bản; đánh dấu các hộ được phê duyệt (Dấu cách); gõ một lần phần chung."
+        detail="Chọn giai đoạn, bản (F6); đánh dấu các hộ được phê duyệt (Dấu cách); F2 gõ một lần phần chung."
       >
         <Button variant="outlined" onClick={onBack}>
           Về danh sách
@@ -67,7 +75,7 @@ export function ManyHouses({ onBack }: Props) {
           variant="outlined"
           sx={{ p: 4, minHeight: 0, display: 'flex', flexDirection: 'column', gap: 4 }}
         >
-          <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
+          <Box ref={choices} sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3, pt: 2 }}>
             <ReferencePicker
               label="Giai đoạn"
               kind="housing_phase"
@@ -120,13 +128,14 @@ export function ManyHouses({ onBack }: Props) {
             {!ready && <EmptyState text="Chọn giai đoạn và bản để thấy các hộ." />}
           </Box>
         </Paper>
-        <Paper variant="outlined" sx={{ p: 4, minHeight: 0, overflow: 'auto' }}>
+        <WorkPanel ref={panel}>
           <UndoBar state={told} />
           <RefusedList {...leftOut} />
           <DeclaredForm
             fields={manyFields}
             inputs={{ funding: fundingInput }}
             initial={{ approved_on: today(), build_kind: 'new', poverty_class: 'poor' }}
+            quiet
             submitLabel={`Thêm ${formatNumber(chosen.size)} nhà`}
             onSubmit={async (values) => {
               const household_ids = [...chosen];
@@ -135,17 +144,18 @@ export function ManyHouses({ onBack }: Props) {
                 household_ids,
                 ...approvalInput(values),
               });
-              setLeftOut({ refused: done.refused, what: 'chưa ghi' });
+              setLeftOut({ refused: done.refused, what: 'chưa thêm' });
               const undo = async () => {
                 const { house_ids } = done;
                 const back = await call('houses.undo_add_many', { house_ids, reason: undoReason });
                 setLeftOut({ refused: back.refused, what: 'chưa hoàn tác được' });
               };
               told.done(`Đã thêm ${formatNumber(done.added)} nhà.`, done.added > 0 ? undo : undefined);
+              panel.current?.focus();
               changed();
             }}
           />
-        </Paper>
+        </WorkPanel>
       </Box>
     </>
   );

@@ -6,7 +6,7 @@ import { formatNumber } from '../../../shared/vietnamese/numbers.ts';
 export interface LeftOut {
   readonly refused: readonly { readonly id: number; readonly name: string; readonly text: string }[];
   /** What could not be done with them. */
-  readonly what?: 'chưa ghi' | 'chưa hoàn tác được' | undefined;
+  readonly what?: 'chưa ghi' | 'chưa thêm' | 'chưa hoàn tác được' | undefined;
 }
 
 export const nobodyLeftOut: LeftOut = { refused: [] };

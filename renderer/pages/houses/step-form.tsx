@@ -18,6 +18,8 @@ interface Props {
   readonly step: HouseStep;
   readonly day: string;
   readonly submitLabel: string;
+  /** Leaves the focus where it is when the form appears. */
+  readonly quiet?: boolean;
   readonly onSubmit: (step: TypedStep) => Promise<void>;
   readonly onCancel?: (() => void) | undefined;
 }
@@ -44,7 +46,7 @@ function typedStep(step: HouseStep, values: Record<string, StoredValue>): TypedS
 }
 
 /** The day of a step; at the acceptance also the three-hard check ("3 cứng"). */
-export function HouseStepForm({ step, day, submitLabel, onSubmit, onCancel }: Props) {
+export function HouseStepForm({ step, day, submitLabel, quiet, onSubmit, onCancel }: Props) {
   const fields: Fields = {
     ...typedFields(houseStep.fields, ['step_on']),
     ...(step === 'accepted' ? hardFields : {}),
@@ -58,6 +60,7 @@ export function HouseStepForm({ step, day, submitLabel, onSubmit, onCancel }: Pr
         fields={fields}
         initial={{ step_on: day }}
         submitLabel={submitLabel}
+        quiet={quiet}
         onSubmit={(values) => onSubmit(typedStep(step, values))}
         onCancel={onCancel}
       />

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { pageOf } from '../../app/pages.ts';
 import { useMay } from '../../app/session.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { today } from '../../components/words.ts';
 import { RecordsPage } from '../../records/records-page.tsx';
-import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
 
 /** Labour turns of teams and others, and their table on paper. */

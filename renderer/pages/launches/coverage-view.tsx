@@ -8,10 +8,10 @@ import { useCall } from '../../app/data.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { FailureNotice } from '../../components/failure-notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { PeriodForm, type Period } from '../../components/period-form.tsx';
 import { today } from '../../components/words.ts';
 import { PaperView } from '../../paper/paper-view.tsx';
 import { LaunchGrid, type LaunchVillage } from './launch-grid.tsx';
-import { PeriodForm, type Period } from '../../components/period-form.tsx';
 
 interface Props {
   /** Stands in the header: the way back to the list. */

@@ -4,11 +4,11 @@ import { linesText } from '../../../shared/records/lines.ts';
 import { useKeys } from '../../app/keys.tsx';
 import { useAsked } from '../../app/navigation.tsx';
 import { pageOf } from '../../app/pages.ts';
+import type { Period } from '../../components/period-form.tsx';
 import type { Values } from '../../records/declared-form.tsx';
 import { RecordsPage } from '../../records/records-page.tsx';
 import { LaunchCoverageView } from './coverage-view.tsx';
 import type { LaunchVillage } from './launch-grid.tsx';
-import type { Period } from '../../components/period-form.tsx';
 
 interface Asked {
   readonly village: LaunchVillage;

@@ -51,7 +51,7 @@ export default function RecoverPage({ logins, onBack, onHold, onDone }: Props) {
             Mật khẩu mới đã dùng được. Đây là khóa khôi phục mới
           </Typography>
           <Typography sx={{ mb: 3 }}>
-            Khi xác nhận xong ở dưới, khóa cũ không còn dùng được: lúc đó hãy hủy tờ giấy cũ.
+            Khi xác nhận xong ở dưới, khóa cũ không còn dùng được: lúc đó hãy hủy phiếu cũ.
           </Typography>
           <RecoveryKeyPanel recoveryKey={newKey} onConfirmed={onDone} />
         </>

@@ -56,7 +56,7 @@ export function BookToday({ id, round }: { readonly id: number; readonly round: 
     <Alert severity="warning" role="status" aria-label="Sổ hôm nay">
       <Typography>{toldOf(one)}</Typography>
       <Typography variant="body2" sx={{ mt: 1 }}>
-        Số đã ký giữ nguyên. Xem phiếu nào lập sau rồi đối chiếu lại lần nữa nếu cần.
+        Số đã ký giữ nguyên. Xem phiếu nào lập sau rồi đối chiếu lại nếu cần.
       </Typography>
       <Button
         size="small"

@@ -69,7 +69,14 @@ export function BatchStart({ way, onOpen }: Props) {
         }
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: '480px minmax(0, 1fr)', gap: 6, alignItems: 'start' }}>
-        <NewBatch {...{ way, campaign, places, onOpen }} campaigns={offered} onCampaign={setChosen} />
+        <NewBatch
+          way={way}
+          campaigns={offered}
+          campaign={campaign}
+          onCampaign={setChosen}
+          places={places}
+          onOpen={onOpen}
+        />
         <UnfinishedBatches way={way} onOpen={onOpen} />
       </Box>
     </>

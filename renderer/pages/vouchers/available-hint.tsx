@@ -10,13 +10,13 @@ import type { TypedForm } from '../../records/typed.ts';
 
 type Available = CallOutput<'funds.available'>[number];
 
-/** "12,5 bao", or with what is left later where that is less. */
+/** "400 bao Xi măng", or with what is left later where that is less. */
 function inWords({ item, balance, available, least_on }: Available, day: string): string {
   const written = (amount: number) =>
     item === null ? formatMoney(amount) : `${formatQuantity(amount)} ${item.unit_name}`;
-  const name = item === null ? '' : `${item.name} `;
-  if (least_on === day) return `${name}${written(balance)}`;
-  return `${name}${written(balance)}, nhưng đến ngày ${formatDate(least_on)} chỉ còn ${written(available)}`;
+  const name = item === null ? '' : ` ${item.name}`;
+  if (least_on === day) return `${written(balance)}${name}`;
+  return `${written(balance)}${name}, nhưng đến ngày ${formatDate(least_on)} chỉ còn ${written(available)}`;
 }
 
 /** What is in the chosen account of the campaign on the typed day, and by how much the typed amount goes beyond it. */

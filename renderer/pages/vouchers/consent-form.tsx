@@ -31,14 +31,14 @@ export function ConsentForm({ page: { receipt, donations }, onDone, onCancel }: 
   };
   return (
     <ReasonQuestion
-      question="Nêu tên trong danh sách công khai?"
+      question="Công khai tên trong danh sách?"
       confirm="Lưu"
       onConfirm={save}
       onCancel={onCancel}
     >
       <Typography color="textSecondary">
-        Chỉ đổi việc nêu tên; phiếu giữ nguyên. Danh sách công khai lập từ nay theo ý kiến mới; bản đã dán
-        trước đây cần thay.
+        Chỉ đổi việc công khai tên; phiếu giữ nguyên. Danh sách công khai lập từ nay theo điều mới ghi; bản đã
+        dán trước đây cần thay.
       </Typography>
       <FormControlLabel
         label={nameOf(kindOf('receipt'), receipt)}

@@ -42,7 +42,7 @@ export function DonationsInput({ value, onChange, error, form }: FieldInputProps
   };
   return (
     <LinesInput
-      label="Danh sách nộp (để trống nếu không có)"
+      label="Danh sách ủng hộ (để trống nếu không có)"
       one="người"
       fields={donationFields}
       tracks="minmax(0, 1fr) 130px 84px"

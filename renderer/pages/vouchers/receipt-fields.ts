@@ -26,7 +26,7 @@ const behindAmount = ['reference', 'receiver_id', 'note'];
 /** The fields of the form, in the order of the paper; lines stand behind the amount. */
 export const receiptFields: Fields = {
   ...Object.fromEntries(Object.entries(typed).filter(([name]) => !behindAmount.includes(name))),
-  donations: linesField('Danh sách nộp'),
+  donations: linesField('Danh sách ủng hộ'),
   items: linesField('Hiện vật'),
   ...typedFields(receipt.fields, behindAmount),
 };

@@ -157,7 +157,7 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
         <ConsentForm
           page={draft.page}
           onDone={() => {
-            told.done('Đã ghi ý kiến về việc nêu tên.');
+            told.done('Đã ghi việc đồng ý công khai tên.');
             changed();
           }}
           onCancel={() => setDoing('reading')}
@@ -207,7 +207,7 @@ export function VoucherPanel({ kind, id, justSaved, onPrint, onClose, onChanged 
           )}
           {kind === 'receipt' && status === 'issued' && mayWrite && !anonymous && (
             <Button variant="outlined" onClick={() => setDoing('consenting')}>
-              Đồng ý nêu tên
+              Sửa đồng ý công khai tên
             </Button>
           )}
           {status === 'issued' && mayVoid && (

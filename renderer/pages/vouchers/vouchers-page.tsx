@@ -8,10 +8,11 @@ import { useMay } from '../../app/session.tsx';
 import type { ListFilter } from '../../records/filters.ts';
 import { ListFrame } from '../../records/list-frame.tsx';
 import { RecordList } from '../../records/record-list.tsx';
+import type { Written } from '../../records/record-table.tsx';
 import { SidePanel } from '../../records/side-panel.tsx';
 import { PaperView } from '../../paper/paper-view.tsx';
 import { VoucherForm, type SavedVoucher } from './voucher-form.tsx';
-import { VoucherPanel } from './voucher-panel.tsx';
+import { numberOf, VoucherPanel } from './voucher-panel.tsx';
 
 type Beside = { readonly id: number; readonly said?: string } | 'new' | null;
 
@@ -19,6 +20,12 @@ const saidOf = ({ number }: SavedVoucher): string =>
   number === null
     ? 'Đã lưu nháp, chưa có số.'
     : `Đã phát hành số ${String(number)}. F8 in phiếu, F4 lập phiếu tiếp.`;
+
+/** The lists name a voucher as its paper does. */
+const written: Readonly<Record<VoucherKind, Written>> = {
+  receipt: { number: (record) => numberOf('receipt', record) },
+  payment: { number: (record) => numberOf('payment', record) },
+};
 
 /** Receipts or payments: their list, and beside it the voucher or the form. */
 export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
@@ -72,6 +79,7 @@ export function VouchersPage({ kind }: { readonly kind: VoucherKind }) {
         kind={kind}
         key={JSON.stringify(narrowed)}
         initial={narrowed}
+        written={written[kind]}
         onOpen={({ id }) => setBeside({ id })}
         openId={beside !== null && beside !== 'new' ? beside.id : undefined}
         add={add}

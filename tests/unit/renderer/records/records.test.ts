@@ -153,6 +153,15 @@ describe('filters', () => {
     expect(isNarrowed(narrowed)).toBe(true);
     expect(isNarrowed(withCondition(narrowed, 'sex', null))).toBe(false);
   });
+  test('of several values any will do: all of them stand on the chip, unless they have a name of their own', () => {
+    const value = ['male', 'female'];
+    const several = withCondition(noFilter, 'sex', { value });
+    expect(conditionInWords(household, 'sex', several)).toBe('Nam, Nữ');
+    expect(
+      conditionInWords(household, 'sex', withCondition(noFilter, 'sex', { value, name: 'cả hai' })),
+    ).toBe('cả hai');
+    expect(callFilter(several, {}).equal).toEqual({ sex: value });
+  });
 });
 
 describe('history', () => {
