@@ -10,7 +10,7 @@ function consentingReceipt(database: Database, id: number): Row {
   const row = voucherOf(database, 'receipt', id);
   if (row.status === 'draft') fail('invalid', 'Phiếu nháp thì sửa ngay trên bản nháp.');
   if (row.status === 'cancelled')
-    fail('voucher_frozen', 'Phiếu đã hủy không nêu tên ai nên không cần sửa đồng ý công khai.');
+    fail('voucher_frozen', 'Phiếu đã hủy không công khai tên ai nên không cần sửa đồng ý công khai tên.');
   return row;
 }
 
