@@ -4,8 +4,9 @@ import { exactIndexText, fold, foldedIndexText, searchTokens } from '../../share
 const FEWEST_LETTERS = 2;
 
 /**
- * The pages, the nearest first, whose title holds every word typed, each as the beginning of a word and in their order: "so quy" and
- * "sổ q" both find "Sổ quỹ". A word with diacritics is taken at its word: "hờ" does not find "Hộ gia đình".
+ * The pages, the nearest first, whose title holds every word typed, each as the beginning of a word and in their
+ * order: "so quy" and "sổ q" both find "Sổ quỹ". A word with diacritics is taken at its word: "hờ" does not find
+ * "Hộ gia đình".
  */
 export function findPages<Page extends { readonly title: string }>(
   pages: readonly Page[],

@@ -1,7 +1,7 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { momentInWords } from '../components/words.ts';
+import { Banner } from './banner.tsx';
 import { useNavigate } from './navigation.tsx';
 import { useMay, useOfficeStatus } from './session.tsx';
 
@@ -15,18 +15,7 @@ export function RecoveryKeyBanner() {
     ? 'Phiếu có từ trước vẫn mở được sổ, hãy giữ lại.'
     : 'Nếu chưa in phiếu nào thì khi quên mật khẩu sẽ không mở lại được sổ.';
   return (
-    <Box
-      role="status"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        gap: 4,
-        px: 4,
-        py: 1,
-        bgcolor: 'warning.light',
-        color: '#000',
-      }}
-    >
+    <Banner role="status">
       <Typography variant="body2" sx={{ flex: 1 }}>
         Khóa khôi phục làm lúc {momentInWords(waiting.since)} chưa được xác nhận là đã ghi ra giấy.{' '}
         {meanwhile}
@@ -39,6 +28,6 @@ export function RecoveryKeyBanner() {
       >
         Làm khóa mới
       </Button>
-    </Box>
+    </Banner>
   );
 }

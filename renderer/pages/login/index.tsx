@@ -35,8 +35,8 @@ export function LoginPage({ onHold }: Props) {
       <RestorePage
         onBack={back}
         onDone={() => {
-          void reload();
-          back();
+          // The restored office has names of its own: the form starts with them.
+          void reload().then(back);
         }}
       />
     );

@@ -15,17 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => kit.page.end());
 
-let phases = 1;
-const newPhase = () => {
-  phases += 1;
-  const days = { from_date: ago(390), to_date: addDays(today, 60) };
-  const values = { program_id: kit.program, name: `Giai đoạn ${phases}`, planned_houses: 5, ...days };
-  return kit.create('housing_phase', values);
-};
-const version = async (id: number) =>
-  (await kit.page.value<{ version: number }>('records.get', { kind: 'household', id })).version;
-const happens = async (id: number, what: string, event_on: string, values: object = {}) =>
-  kit.page.value(`households.${what}`, { id, version: await version(id), event_on, note: null, ...values });
 const input = (household_id: number, values: object = {}) => ({
   phase_id: kit.phase,
   household_id,
@@ -38,10 +27,10 @@ describe('a house belongs to its household as it stood on the day of the approva
   test('the head and the village are those of the day', async () => {
     const id = await kit.household({ head_name: 'Lầu Bá Chò' });
     const head = { head_name: 'Lầu Y Mái', birth: '1980', sex: 'female', member_count: 4 };
-    await happens(id, 'new_head', ago(100), head);
-    await happens(id, 'move', ago(50), { to_village_id: elsewhere });
+    await kit.happens(id, 'new_head', ago(100), head);
+    await kit.happens(id, 'move', ago(50), { to_village_id: elsewhere });
     const on = async (approved_on: string) => {
-      const made = await kit.house({ household_id: id, phase_id: await newPhase(), approved_on });
+      const made = await kit.house({ household_id: id, phase_id: await kit.newPhase(), approved_on });
       const { beneficiary_name, village_id, commune_id } = (await house(made.id)) as Record<string, unknown>;
       return [beneficiary_name, village_id, commune_id];
     };
@@ -81,11 +70,11 @@ describe('a house belongs to its household as it stood on the day of the approva
 
   test('a household that did not live here on that day gets no house of that day', async () => {
     const away = await kit.household({ head_name: 'Vừ Giống Pó' });
-    await happens(away, 'move_out', ago(200));
-    await happens(away, 'return', ago(100));
+    await kit.happens(away, 'move_out', ago(200));
+    await kit.happens(away, 'return', ago(100));
     const arrived = await kit.household({ moved_in_on: ago(150) });
     const left = await kit.household();
-    await happens(left, 'move_out', ago(120));
+    await kit.happens(left, 'move_out', ago(120));
     for (const [id, day] of [
       [away, ago(150)],
       [arrived, ago(151)],
@@ -102,7 +91,10 @@ describe('a house belongs to its household as it stood on the day of the approva
 
   test('a household that went into another one, or was voided, gets none', async () => {
     const [survivor, merged] = [await kit.household({ head_name: 'Già Bá Tu' }), await kit.household()];
-    const versions = { version: await version(survivor), merged_version: await version(merged) };
+    const versions = {
+      version: await kit.versionOf('household', survivor),
+      merged_version: await kit.versionOf('household', merged),
+    };
     await kit.page.value('households.merge', {
       id: survivor,
       merged_id: merged,
@@ -119,7 +111,10 @@ describe('a house belongs to its household as it stood on the day of the approva
 
 describe('one house a household and phase', () => {
   const merge = async (id: number, merged_id: number) => {
-    const versions = { version: await version(id), merged_version: await version(merged_id) };
+    const versions = {
+      version: await kit.versionOf('household', id),
+      merged_version: await kit.versionOf('household', merged_id),
+    };
     return kit.page.call('households.merge', { id, merged_id, event_on: today, note: null, ...versions });
   };
 
@@ -131,7 +126,7 @@ describe('one house a household and phase', () => {
     expect([failure.code, failure.text.includes('Hạ Bá Lỳ')]).toEqual(['duplicate', true]);
     const candidates = await kit.call('houses.candidates', { phase_id: kit.phase, village_id: village });
     expect(candidates.some(({ household_id }) => household_id === survivor)).toBe(false);
-    const another = await newPhase();
+    const another = await kit.newPhase();
     await kit.house({ household_id: survivor, phase_id: another });
   });
 

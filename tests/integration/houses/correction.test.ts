@@ -11,17 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => kit.page.end());
 
-let phases = 1;
-const newPhase = () => {
-  phases += 1;
-  const days = { from_date: ago(390), to_date: addDays(today, 60) };
-  const values = { program_id: kit.program, name: `Giai đoạn ${phases}`, planned_houses: 5, ...days };
-  return kit.create('housing_phase', values);
-};
-const version = async (id: number) =>
-  (await kit.page.value<{ version: number }>('records.get', { kind: 'household', id })).version;
-const happens = async (id: number, what: string, event_on: string, values: object = {}) =>
-  kit.page.value(`households.${what}`, { id, version: await version(id), event_on, note: null, ...values });
 const house = async (id: number) => (await kit.pageOf(id)).house;
 
 describe('a correction', () => {
@@ -30,7 +19,7 @@ describe('a correction', () => {
   test('of the day moves the approval and takes the head of that day', async () => {
     const household_id = await kit.household({ head_name: 'Moong Văn Hợi' });
     const head = { head_name: 'Moong Thị Xoan', birth: '1990', sex: 'female', member_count: 4 };
-    await happens(household_id, 'new_head', ago(250), head);
+    await kit.happens(household_id, 'new_head', ago(250), head);
     const { id } = await kit.house({ household_id });
     const change = {
       id,
@@ -76,14 +65,14 @@ test('candidates of a village are those that live there without a house in the p
     await make('X'),
     await make('Y'),
   ];
-  await happens(left, 'move_out', ago(10));
+  await kit.happens(left, 'move_out', ago(10));
   await kit.house({ household_id: housed });
   const of = async (phase_id: number) =>
     (await kit.call('houses.candidates', { phase_id, village_id: there })).map(
       ({ household_id }) => household_id,
     );
   expect(await of(kit.phase)).toEqual([an, cho]);
-  expect(await of(await newPhase())).toEqual([an, cho, housed]);
+  expect(await of(await kit.newPhase())).toEqual([an, cho, housed]);
 });
 
 test('many households get their houses in one go; who cannot is told by name', async () => {
@@ -115,7 +104,7 @@ test('many households get their houses in one go; who cannot is told by name', a
 test('where the screen is locked meanwhile, what was added is told and can be taken back; the rest is refused', async () => {
   const household_ids: number[] = [];
   while (household_ids.length < 150) household_ids.push(await kit.household());
-  const phase_id = await newPhase();
+  const phase_id = await kit.newPhase();
   const standing = async () =>
     (
       await kit.page.value<{ total: number }>('records.total', {

@@ -6,7 +6,7 @@ import { verifyAudit } from '../../../electron/data/people/verify-audit.ts';
 import { communesAt, readCatalogue } from '../../../electron/data/records/units/load.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/api.ts';
 import type { Unit } from '../../../shared/api/units.ts';
-import type { Failure } from '../../../shared/failure.ts';
+import type { Answer, Failure } from '../../../shared/failure.ts';
 import { addDays } from '../../../shared/vietnamese/dates.ts';
 import { passwordOf, takenPage, type TakenPage, type TakenPageOptions } from '../taken-page.ts';
 
@@ -46,6 +46,15 @@ export interface HouseKit {
   readonly step: (id: number, step: string, step_on: string, values?: object) => Promise<unknown>;
   readonly call: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
   readonly refused: (name: string, input: unknown) => Promise<Failure>;
+  /** The faults by field of a record that may not be. */
+  readonly refusedFields: (kind: string, values: object) => Promise<Readonly<Record<string, string>>>;
+  /** Another phase of the programme, open until sixty days from now. */
+  readonly newPhase: () => Promise<number>;
+  readonly versionOf: (kind: string, id: number) => Promise<number>;
+  /** Something in the life of a household, such as `move`, on its present version. */
+  readonly happens: (id: number, what: string, event_on: string, values?: object) => Promise<unknown>;
+  /** Voids a record on its present version, or tells why not. */
+  readonly voided: (kind: string, id: number) => Promise<Answer>;
 }
 
 export const approval = {
@@ -92,6 +101,14 @@ export async function houseKit(options: TakenPageOptions = {}): Promise<HouseKit
     return (await value<{ id: number }>('households.add', { village_id, ...head, ...values })).id;
   };
   const pageOf = (id: number) => value<CallOutput<'houses.page'>>('houses.page', { id });
+  const versionOf = async (kind: string, id: number) =>
+    (await value<{ version: number }>('records.get', { kind, id })).version;
+  const refused = async (name: string, input: unknown) => {
+    const answer = await page.call(name, input);
+    if (answer.ok) throw new Error(`${name} should have failed`);
+    return answer.error;
+  };
+  let phases = 1;
   return {
     page,
     communes,
@@ -109,11 +126,21 @@ export async function houseKit(options: TakenPageOptions = {}): Promise<HouseKit
       return value('houses.take_step', { id, version, step, step_on, note: null, hard, ...values });
     },
     call: (name, input) => value(name, input),
-    refused: async (name, input) => {
-      const answer = await page.call(name, input);
-      if (answer.ok) throw new Error(`${name} should have failed`);
-      return answer.error;
+    refused,
+    refusedFields: async (kind, values) => (await refused('records.create', { kind, values })).fields ?? {},
+    newPhase: () => {
+      phases += 1;
+      const days = { from_date: ago(390), to_date: addDays(today, 60) };
+      const values = { program_id: program, name: `Giai đoạn ${phases}`, planned_houses: 5, ...days };
+      return create('housing_phase', values);
     },
+    versionOf,
+    happens: async (id, what, event_on, values = {}) => {
+      const version = await versionOf('household', id);
+      return value(`households.${what}`, { id, version, event_on, note: null, ...values });
+    },
+    voided: async (kind, id) =>
+      page.call('records.void', { kind, id, version: await versionOf(kind, id), reason: 'nhầm' }),
   };
 }
 

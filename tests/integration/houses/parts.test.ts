@@ -13,12 +13,6 @@ beforeAll(async () => {
 afterAll(() => kit.page.end());
 
 const commune = (place: number) => kit.communes[place]?.id ?? 0;
-const refusedFields = async (kind: string, values: object) =>
-  (await kit.refused('records.create', { kind, values })).fields ?? {};
-const voided = async (kind: string, id: number) => {
-  const { version } = await kit.page.value<{ version: number }>('records.get', { kind, id });
-  return kit.page.call('records.void', { kind, id, version, reason: 'nhầm' });
-};
 
 describe('programmes and phases', () => {
   const phase = (values: object) => ({
@@ -31,13 +25,15 @@ describe('programmes and phases', () => {
   });
 
   test('a phase lies within its programme', async () => {
-    expect(await refusedFields('housing_phase', phase({ from_date: ago(401) }))).toHaveProperty('from_date');
+    expect(await kit.refusedFields('housing_phase', phase({ from_date: ago(401) }))).toHaveProperty(
+      'from_date',
+    );
     const program_id = await kit.create('housing_program', {
       title: 'Chương trình 2022',
       from_date: ago(200),
       to_date: ago(50),
     });
-    expect(await refusedFields('housing_phase', phase({ program_id }))).toHaveProperty('to_date');
+    expect(await kit.refusedFields('housing_phase', phase({ program_id }))).toHaveProperty('to_date');
     await kit.create('housing_phase', phase({ program_id, to_date: ago(50) }));
     const values = { title: 'Chương trình 2022', from_date: ago(200), to_date: ago(51) };
     const shorter = { kind: 'housing_program', id: program_id, version: 1, values };
@@ -59,17 +55,17 @@ describe('programmes and phases', () => {
       ['housing_phase', id],
       ['housing_program', kit.program],
     ] as const) {
-      const answer = await voided(kind, of);
+      const answer = await kit.voided(kind, of);
       expect(answer.ok ? '' : answer.error.code).toBe('invalid');
     }
   });
 
   test('nothing is tied to a programme that was voided', async () => {
     const program_id = await kit.create('housing_program', { title: 'Ghi nhầm', from_date: ago(400) });
-    expect((await voided('housing_program', program_id)).ok).toBe(true);
-    expect((await refusedFields('housing_phase', phase({ program_id, name: 'x' })))['program_id']).toContain(
-      'Ghi nhầm',
-    );
+    expect((await kit.voided('housing_program', program_id)).ok).toBe(true);
+    expect(
+      (await kit.refusedFields('housing_phase', phase({ program_id, name: 'x' })))['program_id'],
+    ).toContain('Ghi nhầm');
   });
 });
 
@@ -77,14 +73,16 @@ describe('the parts of a house', () => {
   test('a source stands once a house, and its line stays with the house', async () => {
     const { id } = await kit.house({ funding: [{ source: 'ministry', planned_amount: 50_000_000 }] });
     const line = { house_id: id, source: 'ministry', planned_amount: 1, paid_outside: 0 };
-    expect((await refusedFields('house_funding', line))['source']).toContain('Bộ Công an');
+    expect((await kit.refusedFields('house_funding', line))['source']).toContain('Bộ Công an');
     const funding = await kit.create('house_funding', { ...line, source: 'family' });
     const other = await kit.house();
     const values = { ...line, source: 'family', house_id: other.id };
     const moved = { kind: 'house_funding', id: funding, version: 1, values };
     expect((await kit.refused('records.update', moved)).fields).toHaveProperty('house_id');
     await kit.page.value('houses.void', { id: other.id, version: 1, reason: 'nhầm' });
-    expect(await refusedFields('house_funding', { ...line, house_id: other.id })).toHaveProperty('house_id');
+    expect(await kit.refusedFields('house_funding', { ...line, house_id: other.id })).toHaveProperty(
+      'house_id',
+    );
   });
 
   test('the same source twice at an approval is refused', async () => {
@@ -130,16 +128,16 @@ describe('the parts of a house', () => {
     ['more than a year', { days: 366_001 }, 'days'],
   ])('labour of %s is refused', async (_what, values, field) => {
     const village_id = kit.villagesOf(commune(2))[0];
-    expect(await refusedFields('labour_turn', turn({ village_id, ...values }))).toHaveProperty(field);
+    expect(await kit.refusedFields('labour_turn', turn({ village_id, ...values }))).toHaveProperty(field);
   });
 
   test('neither a village nor a house, another village than the house’s, or a voided house is refused', async () => {
-    expect(await refusedFields('labour_turn', turn({}))).toHaveProperty('village_id');
+    expect(await kit.refusedFields('labour_turn', turn({}))).toHaveProperty('village_id');
     const { id: house_id } = await kit.house();
     const elsewhere = turn({ house_id, village_id: kit.villagesOf(commune(2))[0] });
-    expect((await refusedFields('labour_turn', elsewhere))['village_id']).toContain('Nhà này ở');
+    expect((await kit.refusedFields('labour_turn', elsewhere))['village_id']).toContain('Nhà này ở');
     await kit.page.value('houses.void', { id: house_id, version: 1, reason: 'nhầm' });
-    expect(await refusedFields('labour_turn', turn({ house_id }))).toHaveProperty('house_id');
+    expect(await kit.refusedFields('labour_turn', turn({ house_id }))).toHaveProperty('house_id');
   });
 });
 

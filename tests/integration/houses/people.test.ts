@@ -17,12 +17,6 @@ afterAll(() => kit.page.end());
 
 const lines = (...ids: number[]) => JSON.stringify(ids.map((id) => [id, null]));
 const commune = (place: number) => kit.communes[place]?.id ?? 0;
-const refusedFields = async (kind: string, values: object) =>
-  (await kit.refused('records.create', { kind, values })).fields ?? {};
-const voided = async (kind: string, id: number) => {
-  const { version } = await kit.page.value<{ version: number }>('records.get', { kind, id });
-  return kit.page.call('records.void', { kind, id, version, reason: 'nhầm' });
-};
 
 describe('working groups', () => {
   const group = (values: object) => ({
@@ -43,7 +37,7 @@ describe('working groups', () => {
       from_date: ago(100),
       to_date: null,
     };
-    const fault = (await refusedFields('working_group', group(overlap)))['communes'] ?? '';
+    const fault = (await kit.refusedFields('working_group', group(overlap)))['communes'] ?? '';
     expect(fault).toContain('Tổ 1');
     expect(fault).toContain(kit.communes[1]?.name);
     expect(fault).toContain(formatDate(ago(200)));
@@ -51,8 +45,8 @@ describe('working groups', () => {
     expect(fault).not.toContain(kit.communes[2]?.name);
     const after = await kit.create('working_group', group({ ...overlap, from_date: ago(99) }));
     const open = { name: 'Tổ 3', communes: lines(commune(2)), from_date: ago(10), to_date: ago(5) };
-    expect(await refusedFields('working_group', group(open))).toHaveProperty('communes');
-    expect((await voided('working_group', after)).ok).toBe(true);
+    expect(await kit.refusedFields('working_group', group(open))).toHaveProperty('communes');
+    expect((await kit.voided('working_group', after)).ok).toBe(true);
     await kit.create('working_group', group(open));
     const { version } = await kit.page.value<{ version: number }>('records.get', {
       kind: 'working_group',
@@ -81,19 +75,19 @@ describe('working groups', () => {
       from_date: ago(20),
       to_date: null,
     };
-    const fault = (await refusedFields('working_group', group(gone)))['communes'] ?? '';
+    const fault = (await kit.refusedFields('working_group', group(gone)))['communes'] ?? '';
     expect(fault).toContain(`không còn: ${ended?.name}.`);
   });
 
   test('a village is no commune', async () => {
     const village = kit.villagesOf(commune(0))[0] ?? 0;
     expect(
-      await refusedFields('working_group', group({ name: 'Tổ 8', communes: lines(village) })),
+      await kit.refusedFields('working_group', group({ name: 'Tổ 8', communes: lines(village) })),
     ).toHaveProperty('communes');
   });
 
   test('whoever leads or belongs to a group is not voided from under it', async () => {
-    const answer = await voided('officer', officer);
+    const answer = await kit.voided('officer', officer);
     expect(answer.ok ? '' : answer.error.text).toContain('tổ công tác');
     const member = await kit.create('officer', { full_name: 'Xeo Khăm Hương', team_id: team });
     const values = {
@@ -103,7 +97,7 @@ describe('working groups', () => {
       to_date: null,
     };
     await kit.create('working_group', group(values));
-    expect((await voided('officer', member)).ok).toBe(false);
+    expect((await kit.voided('officer', member)).ok).toBe(false);
   });
 });
 
@@ -136,14 +130,17 @@ describe('a steering committee', () => {
       [{ to_date: ago(9) }, 'to_date'],
       [{ from_date: ago(100), to_date: ago(101) }, 'to_date'],
     ] as const)
-      expect(await refusedFields('committee_member', member(wrong)), JSON.stringify(wrong)).toHaveProperty(
-        field,
-      );
+      expect(
+        await kit.refusedFields('committee_member', member(wrong)),
+        JSON.stringify(wrong),
+      ).toHaveProperty(field);
   });
 
   test('nobody sits in it twice at one time, but may in another role later', async () => {
     const again = member({ officer_id: officer, role: 'deputy', from_date: ago(200) });
-    expect((await refusedFields('committee_member', again))['officer_id']).toContain(formatDate(ago(300)));
+    expect((await kit.refusedFields('committee_member', again))['officer_id']).toContain(
+      formatDate(ago(300)),
+    );
     await kit.create('committee_member', { ...again, from_date: ago(199) });
   });
 
@@ -167,7 +164,7 @@ describe('a steering committee', () => {
     expect((await change({ decided_on: ago(299) })).fields).toHaveProperty('decided_on');
     expect((await change({ dissolved_on: ago(201) })).fields).toHaveProperty('dissolved_on');
     expect((await change({ dissolved_on: ago(301) })).fields).toHaveProperty('dissolved_on');
-    const answer = await voided('steering_committee', committee);
+    const answer = await kit.voided('steering_committee', committee);
     expect(answer.ok ? '' : answer.error.text).toContain('thành viên');
   });
 });

@@ -157,12 +157,13 @@ export function houseListIn(
       compare(a.beneficiary_name, b.beneficiary_name) ||
       a.id - b.id,
   );
-  const named = kind === 'public' ? sorted.filter(({ consent }) => consent === 1) : sorted;
+  const isNamed = ({ consent }: (typeof rows)[number]) => kind !== 'public' || consent === 1;
+  const named = sorted.filter(isNamed);
   const groups = [...Map.groupBy(named, ({ village_id }) => village_id)].map(([village, own]) => ({
     village: villageOn(snapshot, village, own[0]?.approved_on ?? day),
     houses: own.map(told),
   }));
-  const rest = sorted.filter((row) => !named.includes(row)).map(told);
+  const rest = sorted.filter((row) => !isNamed(row)).map(told);
   if (rest.length > 0) groups.push({ village: unnamedHousehold, houses: unnamed(rest) });
   const commune = unitOn(snapshot, area.commune_id, day);
   return { commune, commune_type: units.unitAt(area.commune_id, day).type, groups };
