@@ -1,5 +1,6 @@
 import { defineKind } from './kind.ts';
 import { mostMoney } from '../vietnamese/money.ts';
+import { campaignField } from './voucher.ts';
 
 export const countedAccounts = { cash: 'tiền mặt', bank: 'tài khoản' } as const;
 
@@ -14,15 +15,7 @@ export const reconciliation = defineKind({
   day: 'counted_on',
   empty: 'Chưa đối chiếu lần nào. Hãy kiểm đếm tiền mặt, xem số dư tài khoản rồi ghi ở đây.',
   fields: {
-    fund_id: {
-      type: 'reference',
-      kind: 'fund_campaign',
-      label: 'Đợt vận động',
-      required: true,
-      sticky: true,
-      filter: true,
-      column: 240,
-    },
+    fund_id: { ...campaignField, column: 240 },
     account: {
       type: 'choice',
       label: 'Quỹ',

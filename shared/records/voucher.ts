@@ -11,7 +11,7 @@ export type Account = keyof typeof accounts;
 
 export const voucherStatuses = { draft: 'nháp', issued: 'đã phát hành', cancelled: 'đã hủy phiếu' } as const;
 
-/** The campaign that a voucher belongs to: chosen once for a stack of them. */
+/** The campaign that a voucher or a count belongs to: chosen once for a stack of them. */
 export const campaignField = {
   type: 'reference',
   kind: 'fund_campaign',
